@@ -1,0 +1,96 @@
+// Package bericht reads one e-mail message, whatever its form, and tells what is in it: who wrote it, when it came in,
+// its text and its attachments. It knows nothing of dossiers.
+//
+// It reads tolerantly. Mail that people send is broken in many ways, and a complaint that can't be read is a complaint
+// that isn't handled. So what can be read is read, and what was broken is told in [Bericht.Waarschuwingen]. A comment
+// that starts with QUIRK marks tolerance that a standard doesn't ask for, with the reason for it.
+//
+// Everything is bounded: see the constants below. What falls outside a bound is left out or kept unread, with a warning;
+// the caller keeps the message itself byte for byte.
+package bericht
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Bounds on what is read out of one message.
+const (
+	maxBericht        = 100 << 20 // bytes of the message
+	maxKop            = 1 << 20   // bytes of one header block
+	maxVelden         = 10_000    // fields in one header block
+	maxDelen          = 2_000     // parts, all levels together
+	maxDiepte         = 50        // multiparts within multiparts
+	maxParameters     = 1_000     // parameters of one header field
+	maxTekst          = 5 << 20   // bytes of the text
+	maxTekstbron      = 20 << 20  // bytes of a body part that its text is made from
+	maxRegel          = 4_000     // bytes of a subject, name or address
+	maxAdressen       = 5_000     // addresses in one header field
+	maxVerwijzingen   = 1_000     // message ids in one header field
+	maxWaarschuwingen = 50
+)
+
+// Adres is one mailbox: a display name, an address (local@domain), or both. A mailbox without a readable address has
+// an empty Adres.
+type Adres struct{ Naam, Adres string }
+
+// Bijlage is one part of the message that is not its body.
+type Bijlage struct {
+	Naam    string // the name as the sender gave it, decoded to UTF-8; may be empty or hostile, the caller makes it safe
+	Type    string // media type in lower case, such as "application/pdf"
+	Inhoud  []byte // decoded from its transfer encoding; may share memory with the message that was read
+	Inline  bool   // meant to be shown within the text, such as a picture in HTML
+	Bericht bool   // the content is a message itself (message/rfc822), not unpacked
+}
+
+// Bericht is what one message holds.
+type Bericht struct {
+	ID             string   // Message-ID without <>, "" when there is none
+	InReplyTo      []string // message ids without <>
+	References     []string // message ids without <>, oldest first
+	Van            []Adres
+	Aan, Cc        []Adres
+	AntwoordAan    []Adres
+	Onderwerp      string    // decoded, one line
+	Ontvangen      time.Time // time in the top Received field (RFC 5321 4.4); zero when absent or unreadable
+	Datum          time.Time // the Date field (RFC 5322 3.6.1); zero when absent or unreadable
+	Tekst          string    // the body as text: UTF-8, lines end in \n, no control characters but \n and \t
+	Bijlagen       []Bijlage // every part that is not the body, in the order of the message
+	Waarschuwingen []string  // Dutch sentences: what was broken, and how it was read
+}
+
+// Lees reads one message. It returns an error, a Dutch sentence, only for what is no message at all; anything else gives
+// a Bericht, with a warning for whatever was broken. The result may share memory with inhoud.
+func Lees(inhoud []byte) (*Bericht, error) {
+	if len(inhoud) > maxBericht {
+		return nil, fmt.Errorf("het bericht is groter dan %d MiB", maxBericht>>20)
+	}
+	if len(bytes.Trim(inhoud, "\x00 \t\r\n")) == 0 {
+		return nil, errors.New("het bericht is leeg")
+	}
+	if soort := anderBestand(inhoud); soort != "" {
+		return nil, fmt.Errorf("dit is geen e-mailbericht (.eml) maar %s", soort)
+	}
+	return leesEml(inhoud)
+}
+
+// anderBestand names the kind of file that b is when its first bytes give it away as no e-mail, else "".
+func anderBestand(b []byte) string {
+	for _, s := range []struct{ begin, soort string }{
+		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een Outlook- of ouder Office-bestand"},
+		{"%PDF-", "een PDF-bestand"},
+		{"PK\x03\x04", "een zip- of Office-bestand"},
+		{"{\\rtf", "een RTF-bestand"},
+		{"\x89PNG", "een afbeelding"},
+		{"GIF8", "een afbeelding"},
+		{"\xff\xd8\xff", "een afbeelding"},
+		{"\x78\x9f\x3e\x22", "een winmail.dat-bestand"},
+	} {
+		if bytes.HasPrefix(b, []byte(s.begin)) {
+			return s.soort
+		}
+	}
+	return ""
+}
