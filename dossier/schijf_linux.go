@@ -1,0 +1,27 @@
+package dossier
+
+import (
+	"errors"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// wisselNamen exchanges two names in one step (renameat2(2)).
+func wisselNamen(mapA *os.File, a string, mapB *os.File, b string) error {
+	return hernoemMet(mapA, a, mapB, b, unix.RENAME_EXCHANGE)
+}
+
+// hernoemZonderVervangen renames unless the new name exists.
+func hernoemZonderVervangen(mapA *os.File, a string, mapB *os.File, b string) error {
+	return hernoemMet(mapA, a, mapB, b, unix.RENAME_NOREPLACE)
+}
+
+func hernoemMet(mapA *os.File, a string, mapB *os.File, b string, vlag uint) error {
+	err := unix.Renameat2(int(mapA.Fd()), a, int(mapB.Fd()), b, vlag)
+	// EINVAL: the file system (NFS, FUSE) lacks it; ENOSYS: the kernel does.
+	if errors.Is(err, unix.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
+		return errGeenWissel
+	}
+	return err
+}

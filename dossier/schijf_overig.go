@@ -1,0 +1,14 @@
+//go:build !linux && !darwin
+
+package dossier
+
+import "os"
+
+// wisselNamen does not exist here: docs/dossierformaat.md names the instant
+// in which another program's edit can then be overwritten.
+func wisselNamen(mapA *os.File, a string, mapB *os.File, b string) error { return errGeenWissel }
+
+// hernoemZonderVervangen does not exist here as one call.
+func hernoemZonderVervangen(mapA *os.File, a string, mapB *os.File, b string) error {
+	return errGeenWissel
+}
