@@ -1,0 +1,99 @@
+package dossier
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"klacht/werkdagen"
+)
+
+// Nummer is the label of a dossier: the year of receipt and a count within
+// that year. It is the name of the dossier's folder; the identity of a record
+// is its id.
+type Nummer struct {
+	Jaar int
+	Volg int
+}
+
+var (
+	nummerVorm    = regexp.MustCompile(`^K([0-9]{4})-([0-9]{4,9})$`)
+	kortNummer    = regexp.MustCompile(`^[Kk]?([0-9]{4})-0*([0-9]{1,9})$`)
+	losVolgcijfer = regexp.MustCompile(`^0*([0-9]{1,9})$`)
+)
+
+// LeesNummer reads the full form, K2026-0007, as folders are named.
+func LeesNummer(s string) (Nummer, bool) {
+	m := nummerVorm.FindStringSubmatch(s)
+	if m == nil {
+		return Nummer{}, false
+	}
+	n := Nummer{}
+	n.Jaar, _ = strconv.Atoi(m[1])
+	n.Volg, _ = strconv.Atoi(m[2])
+	// One number has one name: K2026-00007 is nobody's.
+	return n, n.Volg > 0 && n.String() == s && n.Jaar >= werkdagen.EersteJaar && n.Jaar <= werkdagen.LaatsteJaar
+}
+
+// String gives K2026-0007: four digits or more; "dit dossier" for one that has
+// no number yet.
+func (n Nummer) String() string {
+	if n == (Nummer{}) {
+		return "dit dossier"
+	}
+	return fmt.Sprintf("K%04d-%04d", n.Jaar, n.Volg)
+}
+
+// Map is the dossier's folder within the folder Klachtafhandeling.
+func (n Nummer) Map() string { return fmt.Sprintf("%04d/%s", n.Jaar, n) }
+
+// Vergelijk orders numbers by year and then by count.
+func (n Nummer) Vergelijk(m Nummer) int {
+	if n.Jaar != m.Jaar {
+		return n.Jaar - m.Jaar
+	}
+	return n.Volg - m.Volg
+}
+
+// MarshalText gives the full form.
+func (n Nummer) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
+
+// KiesNummer finds the dossier that a person means: K2026-0007, 2026-7, or 7
+// where only one of bestaand ends so.
+func KiesNummer(s string, bestaand []Nummer) (Nummer, error) {
+	s = strings.TrimSpace(s)
+	if m := kortNummer.FindStringSubmatch(s); m != nil {
+		n := Nummer{}
+		n.Jaar, _ = strconv.Atoi(m[1])
+		n.Volg, _ = strconv.Atoi(m[2])
+		for _, b := range bestaand {
+			if b == n {
+				return n, nil
+			}
+		}
+		return Nummer{}, &Fout{Wat: fmt.Sprintf("dossier %s bestaat niet", n), Raad: "klacht lijst toont de dossiers die er zijn"}
+	}
+	m := losVolgcijfer.FindStringSubmatch(s)
+	if m == nil {
+		return Nummer{}, &Fout{Wat: fmt.Sprintf("%q is geen dossiernummer", s), Raad: "schrijf bijvoorbeeld K2026-0007, 2026-7 of 7", Aanroep: true}
+	}
+	volg, _ := strconv.Atoi(m[1])
+	var gevonden []Nummer
+	for _, b := range bestaand {
+		if b.Volg == volg {
+			gevonden = append(gevonden, b)
+		}
+	}
+	switch len(gevonden) {
+	case 0:
+		return Nummer{}, &Fout{Wat: fmt.Sprintf("er is geen dossier met volgnummer %d", volg), Raad: "klacht lijst toont de dossiers die er zijn"}
+	case 1:
+		return gevonden[0], nil
+	}
+	namen := make([]string, len(gevonden))
+	for i, n := range gevonden {
+		namen[i] = n.String()
+	}
+	return Nummer{}, &Fout{Wat: fmt.Sprintf("%d kan %s zijn", volg, Opsomming(namen, "of")), Raad: fmt.Sprintf("noem het jaar erbij, bijvoorbeeld %d-%d", gevonden[len(gevonden)-1].Jaar, volg)}
+}
