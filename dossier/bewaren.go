@@ -1,0 +1,63 @@
+package dossier
+
+import (
+	"fmt"
+
+	"klacht/werkdagen"
+)
+
+// Bewaarregel says how long a dossier is kept, and from when.
+type Bewaarregel struct {
+	Termijn werkdagen.Termijn
+	Vanaf   Bewaarbegin
+}
+
+// Bewaarbegin is what the retention counts from.
+type Bewaarbegin string
+
+const (
+	VanafAfgehandeld Bewaarbegin = "afgehandeld" // the last closing
+	VanafOntvangen   Bewaarbegin = "ontvangen"
+)
+
+// Bewaarbeginnen lists every Bewaarbegin.
+func Bewaarbeginnen() []Bewaarbegin { return []Bewaarbegin{VanafAfgehandeld, VanafOntvangen} }
+
+// Oordeel is the judgement on keeping or destroying one dossier, with the
+// reason as a clause: "bewaard tot en met vr 20 november 2026".
+type Oordeel struct {
+	Vernietigen bool
+	Reden       string
+}
+
+// bewarenTot gives the last day that a dossier is kept: the anniversary, never
+// extended for weekends (Algemene termijnenwet art. 4). It is 0 while the
+// dossier is open.
+func (r Bewaarregel) bewarenTot(l *loop, kal *werkdagen.Kalender) (werkdagen.Datum, error) {
+	if l.toestand != Afgehandeld {
+		return 0, nil
+	}
+	vanaf := l.sluitingen[len(l.sluitingen)-1].Op
+	if r.Vanaf == VanafOntvangen {
+		vanaf = l.ontvangen.Dag
+	}
+	b, err := kal.Bereken(vanaf, r.Termijn)
+	return b.Nominaal, err
+}
+
+// Bewaaroordeel judges d as of its reference date. An open dossier and one
+// under bewaarplicht are always kept; the day after the last day of keeping is
+// the first on which one is destroyed.
+func (d *Dossier) Bewaaroordeel() Oordeel {
+	switch {
+	case d.Toestand != Afgehandeld && len(d.loop.heropend) > 0:
+		return Oordeel{Reden: "heropend op " + d.loop.heropend[len(d.loop.heropend)-1].Lang() + " en nog open"}
+	case d.Toestand != Afgehandeld:
+		return Oordeel{Reden: fmt.Sprintf("nog open (%s)", d.Toestand)}
+	case d.Bewaarplicht:
+		return Oordeel{Reden: "onder bewaarplicht sinds " + d.loop.bewaarplicht.Lang()}
+	case d.Peildatum <= d.BewarenTot:
+		return Oordeel{Reden: "bewaard tot en met " + d.BewarenTot.Lang()}
+	}
+	return Oordeel{Vernietigen: true, Reden: "bewaartermijn verstreken op " + d.BewarenTot.Lang()}
+}

@@ -1,0 +1,117 @@
+package dossier
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// status gives the rows of the status of some dossiers, a line each.
+func statusVan(t *testing.T, dag string, binnenkort int, klachten ...*Klacht) (Status, []string) {
+	t.Helper()
+	var ds []*Dossier
+	for _, k := range klachten {
+		if d := op(t, k, dag); d != nil {
+			ds = append(ds, d)
+		}
+	}
+	s := Overzie(ds, datum(dag), binnenkort)
+	var regels []string
+	for _, r := range s.Regels {
+		termijn, over := "-", "-"
+		if r.Termijn != nil {
+			termijn = string(*r.Termijn)
+		}
+		if r.WerkdagenOver != nil {
+			over = fmt.Sprint(*r.WerkdagenOver)
+		}
+		regels = append(regels, strings.Join([]string{r.Nummer, termijn, r.Uiterlijk.String(), over, string(r.Stand)}, " "))
+	}
+	return s, regels
+}
+
+func genummerd(k *Klacht, volg int) *Klacht {
+	k.Nummer.Volg = volg
+	return k
+}
+
+func TestStatus(t *testing.T) {
+	klachten := []*Klacht{
+		genummerd(externeKlacht(t, "2026-11-23 ontvangen"), 12),                                                 // both terms open
+		genummerd(externeKlacht(t, "2026-11-23 ontvangen"), 9999),                                               // the same days
+		genummerd(externeKlacht(t, "2026-11-23 ontvangen"), 10000),                                              // a longer number, a later one
+		genummerd(externeKlacht(t, "2026-11-16 ontvangen"), 8),                                                  // confirmation due today
+		genummerd(externeKlacht(t, "2026-10-19 ontvangen", "2026-10-20 bevestigd"), 3),                          // proposal late
+		genummerd(externeKlacht(t, "2026-10-01 ontvangen"), 2),                                                  // both late
+		genummerd(externeKlacht(t, "2026-11-02 ontvangen", "2026-11-03 voorstel"), 5),                           // waits for the reaction
+		genummerd(externeKlacht(t, "2026-11-02 ontvangen", "2026-11-03 voorstel", "2026-11-06 afgehandeld"), 6), // done
+		genummerd(externeKlacht(t, "2023-11-02 ontvangen", "2023-11-06 afgehandeld uitkomst=ingetrokken"), 1),   // to be destroyed
+		genummerd(externeKlacht(t, "2026-10-29 ontvangen", "2026-10-30 bevestigd"), 4),                          // proposal due on Thursday
+		genummerd(interneKlacht(t, "2026-10-30 ontvangen"), 7),                                                  // improvement due on Friday
+		genummerd(externeKlacht(t, "2026-11-24 ontvangen"), 13),                                                 // not yet there
+	}
+	s, regels := statusVan(t, "2026-11-23", 3, klachten...)
+	gelijk(t, "regels", regels, []string{
+		"K2026-0002 bevestiging 2026-10-08 -32 te laat",
+		"K2026-0002 voorstel 2026-10-29 -17 te laat",
+		"K2026-0003 voorstel 2026-11-16 -5 te laat",
+		"K2026-0008 bevestiging 2026-11-23 0 vandaag",
+		"K2026-0004 voorstel 2026-11-26 3 binnenkort",
+		"K2026-0007 afhandeling 2026-11-27 4 op tijd",
+		"K2026-0012 bevestiging 2026-11-30 5 op tijd",
+		"K2026-9999 bevestiging 2026-11-30 5 op tijd",
+		"K2026-10000 bevestiging 2026-11-30 5 op tijd",
+		"K2026-0008 voorstel 2026-12-14 15 op tijd",
+		"K2026-0012 voorstel 2026-12-21 20 op tijd",
+		"K2026-9999 voorstel 2026-12-21 20 op tijd",
+		"K2026-10000 voorstel 2026-12-21 20 op tijd",
+		"K2026-0005 -  - op tijd",
+	})
+	gelijk(t, "open", s.Open, 9)
+	gelijk(t, "te laat telt dossiers", s.TeLaat, 2)
+	gelijk(t, "te vernietigen", s.TeVernietigen, 1)
+
+	slices.Reverse(klachten)
+	_, andersom := statusVan(t, "2026-11-23", 3, klachten...)
+	gelijk(t, "in welke volgorde zij ook gelezen zijn", andersom, regels)
+}
+
+func TestStatusBinnenkort(t *testing.T) {
+	k := externeKlacht(t, "2026-11-20 ontvangen", "2026-11-24 verlengd tot=2026-12-20") // a Sunday
+	for _, tt := range []struct {
+		dag        string
+		binnenkort int
+		wil        Urgentie
+	}{
+		{"2026-12-14", 3, UrgentOpTijd}, // four working days left
+		{"2026-12-15", 3, UrgentBinnenkort},
+		{"2026-12-14", 4, UrgentBinnenkort},
+		{"2026-12-18", 0, UrgentBinnenkort}, // none left, and not yet the day itself
+		{"2026-12-17", 0, UrgentOpTijd},
+		{"2026-12-20", 0, UrgentVandaag},
+		{"2026-12-21", 9, UrgentTeLaat},
+	} {
+		s, _ := statusVan(t, tt.dag, tt.binnenkort, k)
+		i := slices.IndexFunc(s.Regels, func(r Statusregel) bool { return *r.Termijn == TermijnVoorstel })
+		gelijk(t, fmt.Sprint(tt.dag, tt.binnenkort), s.Regels[i].Stand, tt.wil)
+	}
+}
+
+func TestStatusJSON(t *testing.T) {
+	s, _ := statusVan(t, "2026-11-23", 3, externeKlacht(t, "2026-11-02 ontvangen", "2026-11-03 voorstel"))
+	b, err := json.Marshal(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gelijk(t, "json", string(b), `{"peildatum":"2026-11-23","open":1,"te_laat":0,"regels":[`+
+		`{"nummer":"K2026-0007","onderwerp":"Lokaal te klein","categorie":"overig","toestand":"voorgesteld","termijn":null,"uiterlijk":null,"laatste_werkdag":null,`+
+		`"werkdagen_over":null,"stand":"op tijd","behandelaar":"","volgende":"klacht analyse K2026-0007 --oorzaak …"}],`+
+		`"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0}`)
+	leeg, err := json.Marshal(Overzie(nil, datum("2026-11-23"), 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	gelijk(t, "leeg", string(leeg), `{"peildatum":"2026-11-23","open":0,"te_laat":0,"regels":[],"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0}`)
+}

@@ -1,0 +1,114 @@
+package dossier
+
+import (
+	"slices"
+
+	"klacht/werkdagen"
+)
+
+// opVolgorde gives the events in the order in which they happened: by op, and
+// where that does not decide, by their place in the file. Two events are
+// compared by moment where both have one and by their day in Amsterdam
+// otherwise. That is no total order (10:00, "that day", 9:00), so each event in
+// turn is put before the first that certainly came later, and else at the end:
+// what op decides always holds, and the file decides the rest.
+func opVolgorde(verloop []Gebeurtenis) []Gebeurtenis {
+	uit := make([]Gebeurtenis, 0, len(verloop))
+	for _, g := range verloop {
+		uit = invoegen(uit, g)
+	}
+	return uit
+}
+
+// invoegen puts g where it belongs in events that are in order.
+func invoegen(geordend []Gebeurtenis, g Gebeurtenis) []Gebeurtenis {
+	i := slices.IndexFunc(geordend, func(e Gebeurtenis) bool { return e.Op.VoorNa(g.Op) > 0 })
+	if i < 0 {
+		return append(geordend, g)
+	}
+	return slices.Insert(geordend, i, g)
+}
+
+// totEnMet gives the events, which are in order, up to and including day d.
+func totEnMet(geordend []Gebeurtenis, d werkdagen.Datum) []Gebeurtenis {
+	n := slices.IndexFunc(geordend, func(g Gebeurtenis) bool { return g.Op.Dag > d })
+	if n < 0 {
+		return geordend
+	}
+	return geordend[:n:n]
+}
+
+// ongedaanGemaakt gives the ids of the events that another says did not
+// happen. Undoing an undoing restores what it undid.
+func ongedaanGemaakt(verloop []Gebeurtenis) map[string]bool {
+	var door map[string][]string // the events that say so, by what they say it of
+	var volgorde []string
+	for i := range verloop {
+		if g := &verloop[i]; g.Wat == WatOngedaan {
+			if door == nil {
+				door = map[string][]string{}
+			}
+			door[g.Gebeurtenis] = append(door[g.Gebeurtenis], g.ID)
+			volgorde = append(volgorde, g.Gebeurtenis)
+		}
+	}
+	if door == nil {
+		return nil
+	}
+	weg := map[string]bool{}
+	var isWeg func(id string) bool
+	isWeg = func(id string) bool {
+		if uitkomst, bekend := weg[id]; bekend {
+			return uitkomst
+		}
+		weg[id] = true // while it is worked out, so that a ring written by hand ends
+		weg[id] = slices.ContainsFunc(door[id], func(ander string) bool { return !isWeg(ander) })
+		return weg[id]
+	}
+	for _, id := range volgorde {
+		isWeg(id)
+	}
+	return weg
+}
+
+// alsOp gives the record as it stood at the end of day d: later events left
+// out, the rest in order, and the fields as they then were.
+func (k *Klacht) alsOp(d werkdagen.Datum) Klacht {
+	toen := *k
+	alle := opVolgorde(k.Verloop)
+	toen.Verloop = totEnMet(alle, d)
+	for _, w := range wijzigbaar {
+		if waarde, anders := veldOp(alle, toen.Verloop, w.naam); anders {
+			*w.veld(&toen) = waarde
+		}
+	}
+	return toen
+}
+
+// veldOp gives the value that a field had after the first events of alle, which
+// are toen: what the last change among them made of it, else what the first
+// change after them found. Without a later change the file itself speaks, and
+// anders is false: it may have been corrected by hand.
+func veldOp(alle, toen []Gebeurtenis, veld string) (waarde string, anders bool) {
+	isWijziging := func(g Gebeurtenis) bool { return g.Wat == WatGewijzigd && g.Veld == veld }
+	ids := map[string]bool{} // of changes by then
+	var laatste *Gebeurtenis
+	weg := ongedaanGemaakt(toen)
+	for i := range toen {
+		if g := &toen[i]; isWijziging(*g) {
+			ids[g.ID] = true
+			if !weg[g.ID] {
+				laatste = g
+			}
+		}
+	}
+	for _, g := range alle[len(toen):] {
+		switch {
+		case isWijziging(g) && laatste == nil:
+			return g.Van, true
+		case isWijziging(g), g.Wat == WatOngedaan && ids[g.Gebeurtenis] && laatste != nil:
+			return laatste.Naar, true
+		}
+	}
+	return "", false
+}
