@@ -1,0 +1,196 @@
+package dossier
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// Nummers lists the dossiers that are there, oldest number first. What looks
+// like a dossier but can't be one is an error, joined; the rest is given all
+// the same.
+func (m *Map) Nummers() ([]Nummer, error) {
+	jaren, err := m.schijf.lijst(".")
+	if err != nil {
+		return nil, err
+	}
+	var nummers []Nummer
+	var fouten []error
+	for _, j := range jaren {
+		jaar, err := strconv.Atoi(j.Name())
+		if err != nil || len(j.Name()) != 4 || !j.IsDir() {
+			continue
+		}
+		mappen, err := m.schijf.lijst(j.Name())
+		if err != nil {
+			fouten = append(fouten, err)
+			continue
+		}
+		for _, e := range mappen {
+			n, ok := LeesNummer(e.Name())
+			pad := path.Join(j.Name(), e.Name())
+			switch {
+			case ok && n.Jaar != jaar:
+				fouten = append(fouten, &Fout{Wat: fmt.Sprintf("map %s staat bij het verkeerde jaar", pad), Raad: fmt.Sprintf("verplaats haar naar de map %04d", n.Jaar)})
+			case ok:
+				nummers = append(nummers, n)
+			case e.IsDir() && strings.HasPrefix(e.Name(), "K"):
+				fouten = append(fouten, &Fout{Wat: fmt.Sprintf("map %s heeft geen dossiernummer als naam", pad), Raad: "een dossiernummer ziet eruit als K2026-0007; een kopie hoort buiten deze map"})
+			}
+		}
+	}
+	slices.SortFunc(nummers, Nummer.Vergelijk)
+	return nummers, errors.Join(fouten...)
+}
+
+// Kies finds the dossier that a person means: K2026-0007, 2026-7, or 7 where
+// only one ends so.
+func (m *Map) Kies(s string) (Nummer, error) {
+	nummers, err := m.Nummers()
+	if len(nummers) == 0 && err != nil {
+		return Nummer{}, err
+	}
+	n, err := KiesNummer(s, nummers)
+	if err == nil {
+		return n, nil
+	}
+	// It may have been there once. What is wrong with vernietigd.yaml is no
+	// answer to the question.
+	if vernietigd, _, fout := m.Vernietigd(); fout == nil {
+		for _, v := range vernietigd {
+			if _, anders := KiesNummer(s, []Nummer{v.nummer()}); anders == nil {
+				return n, &Fout{Wat: fmt.Sprintf("%s is vernietigd op %s door %s", v.Nummer, v.Op.Lang(), v.Door), Raad: "wat ervan bewaard is, staat in " + bestandVernietigd}
+			}
+		}
+	}
+	return n, err
+}
+
+// Lees reads one record. The errors about it are *Leesfout, joined; meldingen
+// are about what is kept but not understood.
+func (m *Map) Lees(n Nummer) (k *Klacht, meldingen []error, err error) {
+	k, meldingen, err = m.lees(n)
+	if k != nil {
+		if _, ok := m.Procedure.Categorie(k.Categorie); !ok {
+			meldingen = append(meldingen, m.onbekendeCategorie(k.Categorie, []Nummer{n}))
+		}
+	}
+	return k, meldingen, err
+}
+
+// lees is Lees but for the check of the category.
+func (m *Map) lees(n Nummer) (k *Klacht, meldingen []error, err error) {
+	bestand := path.Join(n.Map(), bestandKlacht)
+	tekst, err := m.schijf.lees(bestand, grensRecord)
+	switch {
+	case errors.Is(err, errTeGroot):
+		return nil, nil, teGroot(bestand)
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := m.schijf.lstat(n.Map()); errors.Is(err, fs.ErrNotExist) {
+			return nil, nil, &Fout{Wat: fmt.Sprintf("dossier %s bestaat niet", n), Raad: "klacht lijst toont de dossiers die er zijn"}
+		}
+		return nil, nil, &Leesfout{Bestand: n.Map(), Wat: "in deze map staat geen " + bestandKlacht, Raad: "zet het bestand terug uit een reservekopie, of verwijder de map als zij leeg hoort te zijn"}
+	case err != nil:
+		return nil, nil, err
+	}
+	k, leesfouten, err := leesKlacht(n, bestand, tekst)
+	for _, f := range leesfouten {
+		meldingen = append(meldingen, f)
+	}
+	return k, meldingen, err
+}
+
+// onbekendeCategorie warns of a category that procedure.yaml lacks, in the
+// dossiers named.
+func (m *Map) onbekendeCategorie(categorie string, nummers []Nummer) error {
+	const meest = 3
+	var namen []string
+	for _, n := range nummers[:min(len(nummers), meest)] {
+		namen = append(namen, n.String())
+	}
+	if rest := len(nummers) - meest; rest > 0 {
+		namen = append(namen, fmt.Sprintf("nog %d", rest))
+	}
+	return &Leesfout{
+		Bestand: bestandProcedure,
+		Wat:     fmt.Sprintf("categorie %q van %s staat er niet in", categorie, Opsomming(namen, "en")),
+		Raad:    "voeg haar toe, of geef die dossiers een andere met: klacht wijzig … --categorie …",
+	}
+}
+
+// Gelezen is what reading a whole folder gave.
+type Gelezen struct {
+	Klachten  []*Klacht // oldest number first
+	Meldingen []error   // what is kept but not understood
+	Fouten    []error   // what could not be read; the rest is there
+	// Onleesbaar are the dossiers that Fouten are about, oldest number first.
+	Onleesbaar []Nummer
+}
+
+// Alle reads every record.
+func (m *Map) Alle(ctx context.Context) (Gelezen, error) {
+	nummers, err := m.Nummers()
+	if err != nil && len(nummers) == 0 {
+		return Gelezen{}, err
+	}
+	g := Gelezen{}
+	if err != nil {
+		g.Fouten = append(g.Fouten, err)
+	}
+	type uitkomst struct {
+		k         *Klacht
+		meldingen []error
+		err       error
+	}
+	uitkomsten := make([]uitkomst, len(nummers))
+	werk := make(chan int)
+	var groep sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		groep.Go(func() {
+			for i := range werk {
+				u := &uitkomsten[i]
+				u.k, u.meldingen, u.err = m.lees(nummers[i])
+			}
+		})
+	}
+	for i := range nummers {
+		if ctx.Err() != nil {
+			break
+		}
+		werk <- i
+	}
+	close(werk)
+	groep.Wait()
+	if err := ctx.Err(); err != nil {
+		return Gelezen{}, err
+	}
+	onbekend := map[string][]Nummer{}
+	for i, u := range uitkomsten {
+		g.Meldingen = append(g.Meldingen, u.meldingen...)
+		if u.err != nil {
+			if _, err := m.schijf.lstat(nummers[i].Map()); errors.Is(err, fs.ErrNotExist) {
+				continue // destroyed while this was reading
+			}
+			g.Fouten = append(g.Fouten, u.err)
+			g.Onleesbaar = append(g.Onleesbaar, nummers[i])
+			continue
+		}
+		g.Klachten = append(g.Klachten, u.k)
+		if _, ok := m.Procedure.Categorie(u.k.Categorie); !ok {
+			onbekend[u.k.Categorie] = append(onbekend[u.k.Categorie], u.k.Nummer)
+		}
+	}
+	// One warning for each category, however many dossiers have it.
+	for _, categorie := range slices.Sorted(maps.Keys(onbekend)) {
+		g.Meldingen = append(g.Meldingen, m.onbekendeCategorie(categorie, onbekend[categorie]))
+	}
+	return g, nil
+}

@@ -1,0 +1,72 @@
+package dossier
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+)
+
+// What vernietigd.yaml keeps reads back as it was written, for any dossier.
+func TestVernietigdKomtTerug(t *testing.T) {
+	regels := NieuweRegels(rezulto(t))
+	rapid.Check(t, func(t *rapid.T) {
+		d, err := regels.Beoordeel(willekeurig(t), datum("2027-06-01"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := Vernietiging{Feiten: d.Feiten(), ID: d.ID, Op: datum("2029-01-02"), Door: "Sanne de Vries", Bestanden: 3}
+		alle, meldingen, err := leesVernietigd(schrijfBlad(bladveld{sleutel: "vernietigd", waarde: lijstWaarde(v.waarde())}))
+		if err != nil || len(meldingen) > 0 || len(alle) != 1 {
+			t.Fatal(alle, meldingen, err)
+		}
+		v.Vernietigd = true
+		v.Onderwerp, v.Klager, v.Behandelaar, v.Betreft = "", "", "", ""
+		if diff := cmp.Diff(v, alle[0], cmpopts.EquateEmpty()); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+func TestVernietigdFouten(t *testing.T) {
+	const goed = "vernietigd:\n  - nummer: K2020-0001\n    id: a\n    soort: klacht\n    ontvangen: 2020-01-06\n"
+	if alle, meldingen, err := leesVernietigd([]byte(goed)); err != nil || len(meldingen) > 0 || len(alle) != 1 {
+		t.Fatal(alle, meldingen, err)
+	}
+	for _, tt := range []struct{ oud, nieuw, fout string }{
+		{"K2020-0001", "20", `vernietigd.yaml:2: "20" is geen dossiernummer`},
+		{"    ontvangen: 2020-01-06\n", "", "vernietigd.yaml:2: bij deze vernietiging ontbreekt de dag van ontvangst"},
+		{"soort: klacht", "soort: wens", `vernietigd.yaml:4: "wens" kan hier niet; kies uit klacht of onvolkomenheid`},
+		{"2020-01-06", "06-01-2020", ""},
+		{"vernietigd:\n", "dossierformaat: 2\nvernietigd:\n", "vernietigd.yaml:1: dossierformaat 2 is nieuwer dan dit programma kent (1)"},
+		{"vernietigd:\n", "vernietigd:\n  - K2020-0002\n", ""},
+	} {
+		_, _, err := leesVernietigd([]byte(strings.Replace(goed, tt.oud, tt.nieuw, 1)))
+		switch {
+		case err == nil:
+			t.Errorf("%s is gelezen", tt.nieuw)
+		case tt.fout == "" && !strings.HasPrefix(err.Error(), "vernietigd.yaml:"):
+			t.Errorf("zonder plaats: %v", err)
+		case tt.fout != "":
+			metFout(t, err, tt.fout)
+		}
+	}
+}
+
+// A second round is none until the dossier is reopened.
+func TestFeitenAlsOpZonderLatereRonde(t *testing.T) {
+	k := externeKlacht(t, "2026-10-05 ontvangen", "2026-10-12 voorstel", "2026-10-19 afgehandeld", "2026-11-02 heropend", "2026-11-09 geschil toch", "2026-11-16 advies", "2026-11-20 afgehandeld")
+	f := op(t, k, "2026-11-23").Feiten()
+	for _, tt := range []struct {
+		dag                                    string
+		termijnen, gesloten, heropend, geschil int
+	}{
+		{"2026-10-18", 2, 0, 0, 0}, {"2026-10-19", 2, 1, 0, 0}, {"2026-11-01", 2, 1, 0, 0}, {"2026-11-02", 3, 1, 1, 0}, {"2026-11-09", 3, 1, 1, 1}, {"2026-11-20", 3, 2, 1, 1},
+	} {
+		toen := f.AlsOp(datum(tt.dag))
+		gelijk(t, tt.dag, []int{len(toen.Termijnen), len(toen.Sluitingen), len(toen.Heropend), len(toen.Geschillen)}, []int{tt.termijnen, tt.gesloten, tt.heropend, tt.geschil})
+	}
+	gelijk(t, "het origineel blijft", len(f.Sluitingen), 2)
+}
