@@ -1,0 +1,109 @@
+package rapport
+
+// document is the report as text, for every format that is read by people: the
+// sentences, and the tables with their cells in Dutch. All text in it is clean
+// (regel), and not yet escaped for any format.
+type document struct {
+	titel     string
+	inleiding string // what the report is about
+	secties   []sectie
+}
+
+// sectie is a part of the report under a heading of its own.
+type sectie struct {
+	kop     string
+	blokken []blok
+}
+
+// blok is a paragraph, a list or a table: one of them is filled.
+type blok struct {
+	alinea string
+	punten []string
+	tabel  *tabel
+}
+
+// tabel has a cell in every row for each column.
+type tabel struct {
+	kolommen []kolom
+	rijen    [][]string
+}
+
+// kolom is a column: numbers are aligned to the right.
+type kolom struct {
+	kop    string
+	rechts bool
+}
+
+func tekst(kop string) kolom  { return kolom{kop: kop} }
+func cijfer(kop string) kolom { return kolom{kop: kop, rechts: true} }
+
+// alles are the sections in the order in which management asks for them.
+func alles() []func(Overzicht) sectie {
+	return []func(Overzicht) sectie{
+		inHetKort,
+		verloop,
+		opTijd,
+		perCategorie,
+		perOorzaak,
+		doorlooptijd,
+		afloop,
+		nuTeLaat,
+		hoeGeteld,
+	}
+}
+
+// hoofdpunten are the sections that say most.
+func hoofdpunten() []func(Overzicht) sectie {
+	return []func(Overzicht) sectie{inHetKort, opTijd, perCategorie, perOorzaak}
+}
+
+// maakDocument makes the sections. One that has nothing to say is left out.
+func maakDocument(o Overzicht, secties []func(Overzicht) sectie) document {
+	d := document{titel: titel(o), inleiding: regel(waarover(o))}
+	for _, maak := range secties {
+		if s := maak(o); len(s.blokken) > 0 {
+			d.secties = append(d.secties, s)
+		}
+	}
+	return d
+}
+
+func titel(o Overzicht) string {
+	t := "Klachtenrapport"
+	if naam := regel(o.Organisatie); naam != "" {
+		t += " " + naam
+	}
+	return t
+}
+
+// zeg adds a paragraph; an empty one is left out.
+func (s *sectie) zeg(alinea string) {
+	if alinea = regel(alinea); alinea != "" {
+		s.blokken = append(s.blokken, blok{alinea: alinea})
+	}
+}
+
+// som adds a list.
+func (s *sectie) som(punten ...string) {
+	schone := make([]string, len(punten))
+	for i, p := range punten {
+		schone[i] = regel(p)
+	}
+	s.blokken = append(s.blokken, blok{punten: schone})
+}
+
+// toon adds a table; one without rows is left out.
+func (s *sectie) toon(kolommen []kolom, rijen [][]string) {
+	if len(rijen) == 0 {
+		return
+	}
+	t := tabel{kolommen: kolommen}
+	for _, r := range rijen {
+		schone := make([]string, len(r))
+		for i, cel := range r {
+			schone[i] = regel(cel)
+		}
+		t.rijen = append(t.rijen, schone)
+	}
+	s.blokken = append(s.blokken, blok{tabel: &t})
+}

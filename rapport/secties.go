@@ -1,0 +1,249 @@
+package rapport
+
+import (
+	"fmt"
+
+	"klacht/dossier"
+	"klacht/werkdagen"
+)
+
+// verloop shows what came in and went out, as a whole, by origin and by month.
+func verloop(o Overzicht) sectie {
+	s := sectie{kop: "Ontvangen, afgehandeld en open"}
+	if o.Ontvangen+o.Afgehandeld+o.Open+o.Vorige.Ontvangen+o.Vorige.Afgehandeld+o.Vorige.Open == 0 {
+		return s
+	}
+	s.toon(vergelijking("Dossiers"), [][]string{
+		vergelijk("Ontvangen", o.Ontvangen, o.Vorige.Ontvangen),
+		vergelijk("Afgehandeld", o.Afgehandeld, o.Vorige.Afgehandeld),
+		vergelijk("Open op de laatste dag", o.Open, o.Vorige.Open),
+	})
+	if o.beideHerkomsten() {
+		var rijen [][]string
+		for _, u := range o.Uitgesplitst {
+			rijen = append(rijen, []string{hoofdletter(string(u.Herkomst)), getal(u.Ontvangen), getal(u.Afgehandeld), getal(u.Open)})
+		}
+		s.toon(stroom("Herkomst"), rijen)
+	}
+	var rijen [][]string
+	leeg := true
+	for _, m := range o.PerMaand {
+		rijen = append(rijen, []string{o.maand(m.Maand), getal(m.Ontvangen), getal(m.Afgehandeld), getal(m.Open)})
+		leeg = leeg && m.Ontvangen+m.Afgehandeld+m.Open == 0
+	}
+	if !leeg {
+		s.toon(stroom("Maand"), rijen)
+	}
+	return s
+}
+
+func stroom(eerste string) []kolom {
+	return []kolom{tekst(eerste), cijfer("Ontvangen"), cijfer("Afgehandeld"), cijfer("Open op de laatste dag")}
+}
+
+func vergelijking(eerste string) []kolom {
+	return []kolom{tekst(eerste), cijfer("Deze periode"), cijfer("Vorige periode"), cijfer("Verschil")}
+}
+
+func vergelijk(naam string, nu, toen int) []string {
+	return []string{naam, getal(nu), getal(toen), verschil(nu, toen)}
+}
+
+// beideHerkomsten reports whether showing them apart says anything.
+func (o Overzicht) beideHerkomsten() bool {
+	for _, u := range o.Uitgesplitst {
+		if u.Ontvangen+u.Afgehandeld+u.Open == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// maand names m, and the days of it that count where these are not all.
+func (o Overzicht) maand(m Maand) string {
+	begin := werkdagen.Datum(m)
+	eind := begin.PlusMaanden(1) - 1
+	_, _, van := max(begin, o.Van).Delen()
+	_, _, tot := min(eind, o.Peildatum).Delen()
+	switch naam := maandnaam(begin); {
+	case begin < o.Van && o.Peildatum < eind:
+		return fmt.Sprintf("%s (%d t/m %d)", naam, van, tot)
+	case begin < o.Van:
+		return fmt.Sprintf("%s (vanaf %d)", naam, van)
+	case o.Peildatum < eind:
+		return fmt.Sprintf("%s (t/m %d)", naam, tot)
+	default:
+		return naam
+	}
+}
+
+// opTijd shows how each term was kept, and by origin where both have it.
+func opTijd(o Overzicht) sectie {
+	s := sectie{kop: "Op tijd"}
+	var rijen [][]string
+	vervallen, onbekend := 0, 0
+	for _, naam := range dossier.Termijnnamen() {
+		t := *o.Termijntellingen.bij(naam)
+		if t.alle() == 0 {
+			continue
+		}
+		vervallen += t.Vervallen
+		onbekend += t.Onbekend
+		toen := *o.Vorige.Termijntellingen.bij(naam)
+		rijen = append(rijen, t.rij(hoofdletter(string(naam)), procent(toen.Percentage)))
+		if !o.beideHebben(naam) {
+			continue
+		}
+		for _, u := range o.Uitgesplitst {
+			rijen = append(rijen, u.Termijntellingen.bij(naam).rij("– "+string(u.Herkomst), ""))
+		}
+	}
+	s.toon([]kolom{tekst("Termijn"), cijfer("Op tijd"), cijfer("Te laat"), cijfer("Loopt nog"), cijfer("Percentage"), cijfer("Vorige periode")}, rijen)
+	if vervallen > 0 {
+		s.zeg(fmt.Sprintf("Niet meegeteld: %s, omdat het dossier eerder werd ingetrokken.", aantal(vervallen, "termijn die verviel", "termijnen die vervielen")))
+	}
+	if onbekend > 0 {
+		s.zeg(fmt.Sprintf("Niet meegeteld: %s, omdat het oude register het niet zegt.", aantal(onbekend, "termijn waarvan niet bekend is of hij gehaald is", "termijnen waarvan niet bekend is of ze gehaald zijn")))
+	}
+	return s
+}
+
+func (t Termijntelling) alle() int { return t.Binnen + t.TeLaat + t.Open + t.Vervallen + t.Onbekend }
+
+func (t Termijntelling) rij(naam, vorige string) []string {
+	return []string{naam, getal(t.Binnen), getal(t.TeLaat), getal(t.Open), procent(t.Percentage), vorige}
+}
+
+func (o Overzicht) beideHebben(naam dossier.Termijnnaam) bool {
+	for _, u := range o.Uitgesplitst {
+		if u.Termijntellingen.bij(naam).alle() == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func perCategorie(o Overzicht) sectie {
+	s := sectie{kop: "Categorieën"}
+	var rijen [][]string
+	for _, c := range o.PerCategorie {
+		rijen = append(rijen, vergelijk(naamOf(c.Categorie, "(zonder categorie)"), c.Aantal, c.Vorige))
+	}
+	s.toon(vergelijking("Categorie"), rijen)
+	return s
+}
+
+// perOorzaak is a Pareto table: how much of it the causes down to each explain.
+func perOorzaak(o Overzicht) sectie {
+	s := sectie{kop: "Oorzaken"}
+	totaal, tot := 0, 0
+	for _, c := range o.PerOorzaak {
+		totaal += c.Aantal
+	}
+	var rijen [][]string
+	for _, c := range o.PerOorzaak {
+		tot += c.Aantal
+		rijen = append(rijen, append(vergelijk(c.Oorzaak, c.Aantal, c.Vorige), procent(percentage(tot, totaal))))
+	}
+	s.toon(append(vergelijking("Oorzaak"), cijfer("Opgeteld")), rijen)
+	if n := o.ZonderOorzaak.Aantal; n > 0 {
+		s.zeg(fmt.Sprintf("Van %s is nog geen oorzaak vastgelegd.", aantal(n, "ontvangen dossier", "ontvangen dossiers")))
+	}
+	return s
+}
+
+func naamOf(naam, anders string) string {
+	if regel(naam) == "" {
+		return anders
+	}
+	return naam
+}
+
+func doorlooptijd(o Overzicht) sectie {
+	s := sectie{kop: "Doorlooptijd"}
+	d := o.Doorlooptijd
+	if d.Aantal == 0 {
+		return s
+	}
+	s.zeg("In dagen van ontvangst tot afhandeling, van de dossiers die in de periode zijn afgehandeld.")
+	rijen := [][]string{d.rij("Alles")}
+	if o.beideHerkomsten() {
+		for _, u := range o.Uitgesplitst {
+			rijen = append(rijen, u.Doorlooptijd.rij("– "+string(u.Herkomst)))
+		}
+	}
+	if o.Vorige.Doorlooptijd.Aantal > 0 {
+		rijen = append(rijen, o.Vorige.Doorlooptijd.rij("Vorige periode"))
+	}
+	s.toon([]kolom{tekst("Dossiers"), cijfer("Aantal"), cijfer("Mediaan"), cijfer("90e percentiel"), cijfer("Langste")}, rijen)
+	return s
+}
+
+func (d Doorlooptijd) rij(naam string) []string {
+	if d.Aantal == 0 {
+		return []string{naam, "0", geenGetal, geenGetal, geenGetal}
+	}
+	return []string{naam, getal(d.Aantal), breuk(*d.Mediaan), breuk(*d.P90), getal(*d.Max)}
+}
+
+// afloop shows the outcomes and what went to the mediator.
+func afloop(o Overzicht) sectie {
+	s := sectie{kop: "Uitkomsten en geschillen"}
+	if o.Afgehandeld > 0 {
+		s.toon([]kolom{tekst("Uitkomst"), cijfer("Aantal")}, [][]string{
+			{hoofdletter(string(dossier.Gegrond)), getal(o.Uitkomsten.Gegrond)},
+			{hoofdletter(string(dossier.DeelsGegrond)), getal(o.Uitkomsten.DeelsGegrond)},
+			{hoofdletter(string(dossier.Ongegrond)), getal(o.Uitkomsten.Ongegrond)},
+			{hoofdletter(string(dossier.Ingetrokken)), getal(o.Uitkomsten.Ingetrokken)},
+		})
+	}
+	if o.Ontvangen+o.Afgehandeld+o.Geschillen.Geopend+o.Geschillen.Advies > 0 {
+		s.zeg(zinGeschillen(o.Geschillen))
+	}
+	return s
+}
+
+func zinGeschillen(g Geschillen) string {
+	geopend := "er ging geen geschil naar de mediator"
+	if n := g.Geopend; n > 0 {
+		geopend = fmt.Sprintf("er %s %s naar de mediator", bij(n, "ging", "gingen"), aantal(n, "geschil", "geschillen"))
+	}
+	switch {
+	case g.Advies > 0:
+		return zin(fmt.Sprintf("%s; de mediator gaf %s keer advies", geopend, getal(g.Advies)))
+	case g.Geopend > 0:
+		return zin(geopend + "; de mediator gaf nog geen advies")
+	}
+	return zin(geopend)
+}
+
+// nuTeLaat lists what is late, with names only where the figures have them.
+func nuTeLaat(o Overzicht) sectie {
+	s := sectie{kop: "Te laat op " + dagnaam(o.Peildatum)}
+	if len(o.TeLaat) == 0 {
+		s.zeg("Er is niets te laat.")
+		return s
+	}
+	metNamen := false
+	for _, t := range o.TeLaat {
+		metNamen = metNamen || t.Onderwerp+t.Klager+t.Behandelaar != ""
+	}
+	kolommen := []kolom{tekst("Dossier"), tekst("Termijn"), tekst("Uiterste dag"), cijfer("Werkdagen te laat")}
+	if metNamen {
+		kolommen = append(kolommen, tekst("Onderwerp"), tekst("Klager"), tekst("Behandelaar"))
+	}
+	var rijen [][]string
+	for _, t := range o.TeLaat {
+		naam := string(t.Termijn)
+		if t.Ronde > 1 {
+			naam += fmt.Sprintf(" (ronde %d)", t.Ronde)
+		}
+		rij := []string{t.Nummer, naam, t.Uiterlijk.Lang(), getal(t.WerkdagenTeLaat)}
+		if metNamen {
+			rij = append(rij, t.Onderwerp, t.Klager, t.Behandelaar)
+		}
+		rijen = append(rijen, rij)
+	}
+	s.toon(kolommen, rijen)
+	return s
+}
