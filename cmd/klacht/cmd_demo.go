@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"klacht/dossier"
+	"klacht/rapport"
+	"klacht/werkdagen"
+)
+
+func demoCommando(om omgeving) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "demo [MAP]",
+		Short: "Maakt een map met verzonnen dossiers en toont wat klacht ermee doet",
+		Long: `Maakt een map met veertig verzonnen dossiers van de afgelopen tweeënhalf jaar, gerekend vanaf vandaag, en toont daarvan de ` +
+			`status en een kort rapport. Zonder MAP is het een tijdelijke map, die blijft staan om in verder te gaan. Een map die al bestaat, ` +
+			`blijft zoals zij is.`,
+		Example: `  klacht demo
+  klacht demo Oefenmap`,
+	}
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		pad, _ := cmd.Flags().GetString("map")
+		if len(args) > 0 {
+			pad = args[0]
+		}
+		if pad == "" {
+			tijdelijk, err := os.MkdirTemp("", "klacht-demo-")
+			if err != nil {
+				return fmt.Errorf("kon geen tijdelijke map maken: %w", err)
+			}
+			pad = filepath.Join(tijdelijk, gewoneMap)
+		}
+		return om.demo(cmd, om.vanHier(pad))
+	}
+	return cmd
+}
+
+// demo makes the folder at pad and shows it.
+func (om omgeving) demo(cmd *cobra.Command, pad string) (err error) {
+	vandaag := om.vandaag()
+	const jaren = 3 // that the dossiers and their retention reach back and ahead
+	for _, dag := range []werkdagen.Datum{vandaag.PlusJaren(-jaren), vandaag.PlusJaren(jaren)} {
+		if err := werkdagen.BinnenBereik(dag); err != nil {
+			return &mislukt{fmt.Errorf("op %s is geen demo te maken: %w", vandaag.Lang(), err), "zet de klok van deze computer goed"}
+		}
+	}
+	if err := dossier.RichtIn(pad, demoInrichting()); err != nil {
+		return err
+	}
+	m, err := dossier.Open(pad, dossier.Instellingen{Klok: om.klok, Proces: os.Getpid()})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, m.Sluit()) }()
+	gemaakt, vernietigd, err := vulDemo(cmd.Context(), m, vandaag)
+	if err != nil {
+		om.waarschuw("de demo in %s is niet af; verwijder die map voordat u het opnieuw probeert", pad)
+		return err
+	}
+	s := om.scherm()
+	s.alinea("Gemaakt: " + pad)
+	s.alinea(fmt.Sprintf("Daarin staan %d verzonnen dossiers van de afgelopen tweeënhalf jaar; %d oudere zijn al vernietigd.", gemaakt-vernietigd, vernietigd))
+	s.wit()
+	alle, fouten, err := om.leesAlle(cmd, m, vandaag)
+	if err != nil {
+		return err
+	}
+	status := dossier.Overzie(alle, vandaag, m.Procedure.Binnenkort)
+	toonStatus(s, status)
+	s.wit()
+	if err := om.demorapport(cmd, m, vandaag); err != nil {
+		return errors.Join(fouten, err)
+	}
+	s.wit()
+	toonDemovervolg(s, status, pad)
+	return fouten
+}
+
+// demorapport shows the main points of the report on the last twelve months: this calendar year so far says little in January.
+func (om omgeving) demorapport(cmd *cobra.Command, m *dossier.Map, vandaag werkdagen.Datum) error {
+	scherm := om.rapportscherm()
+	scherm.Kort = true
+	formaat, err := rapport.KiesFormaat(rapport.Formaten(scherm), "scherm")
+	if err != nil {
+		return err
+	}
+	jaar := demojaar(vandaag)
+	return om.rapporteer(cmd, m, formaat, rapport.Invoer{Periode: jaar, Vorige: jaar.Vorige(vandaag), Peildatum: vandaag})
+}
+
+// demojaar is the twelve months up to vandaag.
+func demojaar(vandaag werkdagen.Datum) rapport.Periode {
+	return rapport.Periode{Van: vandaag.PlusJaren(-1) + 1, Tot: vandaag}
+}
+
+// toonDemovervolg says how to go on, with the numbers of this demo.
+func toonDemovervolg(s *tekstscherm, status dossier.Status, pad string) {
+	s.kop("En nu zelf")
+	s.alinea("Deze map blijft staan. Noem haar bij elk commando met --map, of zet haar in KLACHT_MAP:")
+	s.alinea("  klacht status --map " + alsArgument(pad))
+	s.wit()
+	s.alinea("Probeer dan bijvoorbeeld:")
+	var paren []paar
+	voorbeeld := func(opdracht, uitleg string, past func(dossier.Statusregel) bool) {
+		if i := slices.IndexFunc(status.Regels, past); i >= 0 {
+			paren = append(paren, paar{naam: "  klacht " + opdracht + " " + status.Regels[i].Nummer, waarde: uitleg})
+		}
+	}
+	voorbeeld("toon", "een geschil dat bij de mediator ligt", func(r dossier.Statusregel) bool { return r.Toestand == dossier.InGeschil })
+	voorbeeld("bevestig", "een bevestiging die al te laat is", func(r dossier.Statusregel) bool {
+		return r.Termijn != nil && *r.Termijn == dossier.TermijnBevestiging && r.Stand == dossier.UrgentTeLaat
+	})
+	s.gegevens(append(paren,
+		paar{naam: "  klacht opschonen", waarde: "wat weg moet, wat blijft, en waarom"},
+		paar{naam: "  klacht rapport", waarde: "het hele rapport voor het MT, over dit jaar"},
+		paar{naam: "  klacht inrichten", waarde: "uw eigen map"},
+	)...)
+}
+
+// alsArgument makes a path one argument, in any of the shells that people have.
+func alsArgument(pad string) string {
+	if strings.ContainsAny(pad, " '()&") {
+		return `"` + pad + `"`
+	}
+	return pad
+}
+
+// vulDemo registers the invented dossiers as of vandaag, and destroys those that were past their retention when it was last
+// looked at. It gives how many it made, and how many of those it destroyed.
+func vulDemo(ctx context.Context, m *dossier.Map, vandaag werkdagen.Datum) (gemaakt, vernietigd int, err error) {
+	k, err := werkdagen.NieuweKalender(m.Procedure.Kalender)
+	if err != nil {
+		return 0, 0, err
+	}
+	kal := demokalender{vandaag, k}
+	verhalen, err := vertel(append(afgerondeZaken(), lopendeZaken()...), kal, m.Procedure)
+	if err != nil {
+		return 0, 0, err
+	}
+	dag := kal.opgeruimd()
+	opgeruimd := dossier.Wie{Door: demoVerantwoordelijke, Nu: dossier.OpMoment(moment(dag, 16, 20))}
+	var weg []dossier.Nummer
+	for _, v := range verhalen {
+		if err := ctx.Err(); err != nil {
+			return gemaakt, 0, err
+		}
+		k, err := m.RegistreerMetVerloop(ctx, v.Aanmelding, v.wie, v.verloop)
+		if err != nil {
+			return gemaakt, 0, err
+		}
+		gemaakt++
+		d, err := m.Beoordeel(k, dag)
+		if err != nil {
+			return gemaakt, 0, err
+		}
+		if d != nil && d.Bewaaroordeel().Vernietigen {
+			weg = append(weg, k.Nummer)
+		}
+	}
+	af, err := m.Vernietig(ctx, weg, opgeruimd)
+	return gemaakt, len(af), err
+}

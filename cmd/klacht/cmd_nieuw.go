@@ -1,0 +1,259 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"klacht/dossier"
+	"klacht/post"
+)
+
+// nieuweKlacht is what the flags of `nieuw` say.
+type nieuweKlacht struct {
+	dossier.Aanmelding
+	ontvangen string
+	bijlagen  []string
+	van       string
+}
+
+func nieuwCommando(om omgeving) *cobra.Command {
+	var nk nieuweKlacht
+	var door string
+	var alsJSON bool
+	cmd := &cobra.Command{
+		Use:   "nieuw",
+		Short: "Registreert een klacht of onvolkomenheid",
+		Long: `Registreert een klacht of onvolkomenheid en toont de termijnen. Alleen onderwerp en categorie zijn altijd nodig; op een ` +
+			`terminal vraagt klacht ernaar. Met --van vult een e-mailbericht de afzender, het onderwerp, het tijdstip van ontvangst en ` +
+			`de tekst in; het bericht zelf en zijn bijlagen komen in het dossier. Wat met een optie gegeven is, gaat voor.`,
+		Example: `  klacht nieuw --onderwerp "Factuur klopt niet" --categorie "financiële afwikkeling" --klager "E. Bakker"
+  klacht nieuw --van bericht.eml --categorie cursusleider
+  klacht nieuw --soort onvolkomenheid --onderwerp "Verouderde reader" --categorie "inhoud van de cursus"`,
+	}
+	f := cmd.Flags()
+	f.StringVar(&nk.Onderwerp, "onderwerp", "", "waar het over gaat, als `TEKST` op één regel")
+	f.StringVar(&nk.Categorie, "categorie", "", "een `CATEGORIE` uit procedure.yaml")
+	vlagKeuze(cmd, &nk.Soort, "soort", dossier.Soorten(), "een klacht komt van buiten, een onvolkomenheid kan ook intern gevonden zijn; anders klacht")
+	vlagKeuze(cmd, &nk.Herkomst, "herkomst", dossier.Herkomsten(), "waar het vandaan komt; anders extern voor een klacht, intern voor een onvolkomenheid")
+	f.StringVar(&nk.Klager.Naam, "klager", "", "`NAAM` van de klager")
+	f.StringVar(&nk.Klager.Email, "email", "", "e-mailadres van de klager, als `ADRES`")
+	f.StringVar(&nk.Klager.Telefoon, "telefoon", "", "telefoonnummer van de klager, als `NUMMER`")
+	f.StringVar(&nk.Klager.Organisatie, "organisatie", "", "organisatie van de klager, als `NAAM`")
+	f.StringVar(&nk.Cursus, "cursus", "", "de cursus waar het over gaat, als `TEKST`")
+	f.StringVar(&nk.Betreft, "betreft", "", "de persoon over wie de klacht gaat, als `NAAM`")
+	f.StringVar(&nk.Gewenst, "gewenst", "", "wat de klager graag wil, als `TEKST`")
+	vlagKeuze(cmd, &nk.Ernst, "ernst", dossier.Ernsten(), "hoe ernstig het is; anders normaal")
+	f.StringVar(&nk.Behandelaar, "behandelaar", "", "`NAAM` van wie het behandelt; anders de verantwoordelijke uit procedure.yaml")
+	f.StringVar(&nk.ontvangen, "ontvangen", "", "dag of moment van ontvangst, als `DATUM` of tijdstip; anders dat van het bericht, of nu")
+	f.StringVar(&nk.Kanaal, "kanaal", "", "hoe het binnenkwam, als `TEKST`: e-mail, telefoon, brief, …")
+	f.StringVar(&nk.Omschrijving, "omschrijving", "", "wat er aan de hand is, als `TEKST`; - leest hem van de invoer")
+	f.StringArrayVar(&nk.bijlagen, "bijlage", nil, "een `BESTAND` dat erbij hoort; mag vaker")
+	f.StringVar(&nk.van, "van", "", "een e-mailbericht, als `BESTAND` met de naam .eml")
+	vlagDoor(cmd, &door)
+	vlagJa(cmd, new(bool))
+	vlagJSON(cmd, &alsJSON)
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		return om.metMap(cmd, func(m *dossier.Map) error {
+			wie, err := om.wieNu(door)
+			if err != nil {
+				return err
+			}
+			a, err := om.aanmelding(nk, m.Procedure)
+			if err != nil {
+				return err
+			}
+			k, err := m.Registreer(cmd.Context(), a, wie)
+			if k == nil {
+				return err
+			}
+			if a.Opmerking != "" {
+				om.waarschuw("niet alles in het bericht was goed te lezen; wat er opviel staat in het dossier: klacht toon %s", k.Nummer)
+			}
+			d, fout := m.Beoordeel(k, wie.Nu.Dag)
+			if fout != nil {
+				return fout
+			}
+			if alsJSON {
+				fout = schrijfJSON(om.uit, d)
+			} else {
+				om.toonNieuw(d)
+			}
+			if fout != nil {
+				return fout
+			}
+			return err
+		})
+	}
+	return cmd
+}
+
+// aanmelding puts together what the message, the flags and the answers say; a flag goes before the message.
+func (om omgeving) aanmelding(nk nieuweKlacht, p *dossier.Procedure) (dossier.Aanmelding, error) {
+	a := nk.Aanmelding
+	var err error
+	if a.Omschrijving, err = om.ofInvoer(a.Omschrijving); err != nil {
+		return a, err
+	}
+	if a.Bijlagen, err = om.bijlagen(nk.bijlagen); err != nil {
+		return a, err
+	}
+	if nk.van != "" {
+		if a, err = om.vanBericht(a, nk.van); err != nil {
+			return a, err
+		}
+	}
+	if nk.ontvangen != "" {
+		if a.Ontvangen, err = leesTijdstip(nk.ontvangen, om.vandaag()); err != nil {
+			return a, verkeerd("--ontvangen: %v", err)
+		}
+	}
+	for _, veld := range []*string{
+		&a.Onderwerp, &a.Categorie, &a.Klager.Naam, &a.Klager.Email, &a.Klager.Telefoon, &a.Klager.Organisatie,
+		&a.Cursus, &a.Betreft, &a.Behandelaar, &a.Kanaal,
+	} {
+		*veld = regel(*veld)
+	}
+	a.Gewenst = nette(a.Gewenst)
+	if err := om.vraagAanmelding(&a, nk, p); err != nil {
+		return a, err
+	}
+	if a.Ontvangen.IsLeeg() {
+		a.Ontvangen = dossier.OpMoment(om.klok())
+	}
+	if a.Behandelaar == "" {
+		a.Behandelaar = p.Verantwoordelijke
+	}
+	if zelfdePersoon(a.Behandelaar, a.Betreft) {
+		om.waarschuw("de klacht gaat over %s, die haar ook zou behandelen; geef een ander op met klacht wijzig … --behandelaar", a.Betreft)
+	}
+	return a, nil
+}
+
+// vanBericht fills in from a message what the flags left empty, and says which flag must give what the message lacks.
+func (om omgeving) vanBericht(a dossier.Aanmelding, pad string) (dossier.Aanmelding, error) {
+	inhoud, err := leesBericht(om.vanHier(pad))
+	if err != nil {
+		return a, err
+	}
+	b, err := post.Aanmelding(inhoud)
+	if err != nil {
+		return a, fmt.Errorf("%s kan niet gelezen worden: %w", pad, err)
+	}
+	a.Bericht, a.BerichtID, a.Opmerking = b.Bericht, b.BerichtID, b.Opmerking
+	a.Bijlagen = append(b.Bijlagen, a.Bijlagen...)
+	a.Onderwerp = cmp.Or(a.Onderwerp, b.Onderwerp)
+	a.Omschrijving = cmp.Or(a.Omschrijving, b.Omschrijving)
+	a.Kanaal = cmp.Or(a.Kanaal, b.Kanaal)
+	a.Klager.Naam = cmp.Or(a.Klager.Naam, b.Klager.Naam)
+	a.Klager.Email = cmp.Or(a.Klager.Email, b.Klager.Email)
+	a.Ontvangen = b.Ontvangen
+	return a, nil
+}
+
+// grensBericht is the size to which a message is read; a larger one is no letter of complaint.
+const grensBericht = 100 << 20
+
+func leesBericht(pad string) ([]byte, error) {
+	f, err := os.Open(pad)
+	if err != nil {
+		return nil, fmt.Errorf("kon het bericht niet lezen: %w", err)
+	}
+	defer f.Close()
+	inhoud, err := io.ReadAll(io.LimitReader(f, grensBericht+1))
+	if err != nil {
+		return nil, fmt.Errorf("kon het bericht niet lezen: %w", err)
+	}
+	if len(inhoud) > grensBericht {
+		return nil, verkeerd("%s is groter dan %d MiB", pad, grensBericht>>20).metTip("registreer de klacht zonder --van, en voeg toe wat nodig is met klacht bijlage")
+	}
+	return inhoud, nil
+}
+
+// vraagAanmelding asks at a terminal for what is missing; elsewhere the error names the flag.
+func (om omgeving) vraagAanmelding(a *dossier.Aanmelding, nk nieuweKlacht, p *dossier.Procedure) error {
+	onvolledig := a.Onderwerp == "" || a.Categorie == ""
+	if a.Onderwerp == "" && nk.van != "" && !om.vraagbaar {
+		return ontbreekt("onderwerp", "TEKST").metTip("het bericht heeft geen onderwerp; geef --onderwerp TEKST")
+	}
+	if err := om.vulAan(&a.Onderwerp, "onderwerp", "TEKST", "Onderwerp"); err != nil {
+		return err
+	}
+	if a.Categorie == "" && !om.vraagbaar {
+		return ontbreekt("categorie", "CATEGORIE").metTip("geef --categorie met %s", opsomming(p.Categorienamen(), "of"))
+	}
+	if err := om.vulAan(&a.Categorie, "categorie", "CATEGORIE", "Categorie", p.Categorienamen()...); err != nil {
+		return err
+	}
+	if nk.van != "" {
+		if a.Klager.Naam == "" && a.Klager.Email == "" {
+			if !om.vraagbaar {
+				return ontbreekt("klager", "NAAM").metTip("het bericht noemt geen afzender; geef --klager NAAM of --email ADRES")
+			}
+			if err := om.vulAan(&a.Klager.Naam, "klager", "NAAM", "Het bericht noemt geen afzender. Klager"); err != nil {
+				return err
+			}
+		}
+		if a.Ontvangen.IsLeeg() && !om.vraagbaar {
+			return ontbreekt("ontvangen", "DATUM").metTip("het bericht zegt niet wanneer het ontvangen is; geef --ontvangen DATUM")
+		}
+	}
+	if !om.vraagbaar || !onvolledig && !a.Ontvangen.IsLeeg() || !onvolledig && nk.van == "" {
+		return nil
+	}
+	return om.vraagRest(a, nk)
+}
+
+// vraagRest asks for what is good to know; an empty answer skips it.
+func (om omgeving) vraagRest(a *dossier.Aanmelding, nk nieuweKlacht) error {
+	v := om.vrager()
+	magLeeg := func(string) error { return nil }
+	intern := a.Herkomst == dossier.Intern || a.Herkomst == "" && a.Soort == dossier.SoortOnvolkomenheid
+	for _, vraag := range []struct {
+		doel  *string
+		tekst string
+		over  bool
+	}{
+		{&a.Klager.Naam, "Naam van de klager (leeg: onbekend)", intern || nk.van != ""},
+		{&a.Klager.Email, "E-mailadres (leeg: geen)", intern || nk.van != ""},
+		{&a.Klager.Telefoon, "Telefoonnummer (leeg: geen)", intern || nk.van != ""},
+		{&a.Omschrijving, "Omschrijving (leeg: later)", nk.van != ""},
+	} {
+		if *vraag.doel != "" || vraag.over {
+			continue
+		}
+		antwoord, err := v.tekst(vraag.tekst, magLeeg)
+		if err != nil {
+			return err
+		}
+		*vraag.doel = antwoord
+	}
+	if !a.Ontvangen.IsLeeg() {
+		return nil
+	}
+	_, err := v.tekst("Ontvangen op (leeg: vandaag)", func(s string) (err error) {
+		if s == "" {
+			return nil
+		}
+		if a.Ontvangen, err = leesTijdstip(s, om.vandaag()); err == nil && a.Ontvangen.VoorNa(dossier.OpMoment(om.klok())) > 0 {
+			// Refused later as well, but then all answers are lost.
+			err = fmt.Errorf("%s ligt in de toekomst", a.Ontvangen.Lang())
+		}
+		return err
+	})
+	return err
+}
+
+// toonNieuw shows what was registered, by when what must be done, and what comes next.
+func (om omgeving) toonNieuw(d *dossier.Dossier) {
+	s := om.scherm()
+	s.kop(fmt.Sprintf("%s  %s", d.Nummer, d.Onderwerp))
+	s.alinea(fmt.Sprintf("Geregistreerd als %s, ontvangen %s.", d.Soort, d.Ontvangst.Lang()))
+	for _, b := range d.LaatstVastgelegd().Bestanden {
+		s.alinea("Bewaard: " + bestandsregel(b))
+	}
+	toonVervolg(s, d)
+}

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"klacht/dossier"
+	"klacht/werkdagen"
+)
+
+// opschoning is the judgement on every dossier, in JSON as in the contract.
+type opschoning struct {
+	Peildatum   werkdagen.Datum `json:"peildatum"`
+	Uitgevoerd  bool            `json:"uitgevoerd"`
+	Vernietigen []teVernietigen `json:"vernietigen"`
+	Bewaren     []teBewaren     `json:"bewaren"`
+	nummers     []dossier.Nummer
+}
+
+type teVernietigen struct {
+	Nummer        dossier.Nummer  `json:"nummer"`
+	AfgehandeldOp werkdagen.Datum `json:"afgehandeld_op"`
+	BewarenTot    werkdagen.Datum `json:"bewaren_tot"`
+	Reden         string          `json:"reden"`
+}
+
+type teBewaren struct {
+	Nummer dossier.Nummer `json:"nummer"`
+	Reden  string         `json:"reden"`
+}
+
+func opschonenCommando(om omgeving) *cobra.Command {
+	var peildatum werkdagen.Datum
+	var uitvoeren, ja, alsJSON bool
+	var door string
+	cmd := &cobra.Command{
+		Use:   "opschonen",
+		Short: "Toont welke dossiers vernietigd moeten worden, en vernietigt ze",
+		Long: `Toont van elk dossier of het bewaard of vernietigd moet worden, en waarom. Met --uitvoeren worden de dossiers vernietigd ` +
+			`waarvan de bewaartermijn verstreken is; in vernietigd.yaml blijft staan dat en wanneer dat gebeurde, met wat nodig is voor ` +
+			`de cijfers en zonder persoonsgegevens. Dat kan niet ongedaan gemaakt worden.`,
+		Example: `  klacht opschonen
+  klacht opschonen --uitvoeren`,
+	}
+	cmd.Flags().BoolVar(&uitvoeren, "uitvoeren", false, "vernietig wat vernietigd moet worden")
+	vlagPeildatum(cmd, om, &peildatum)
+	vlagDoor(cmd, &door)
+	vlagJa(cmd, &ja)
+	vlagJSON(cmd, &alsJSON)
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if uitvoeren && peildatum != 0 {
+			return verkeerd("--uitvoeren en --peildatum kunnen niet samen: vernietigd wordt wat vandaag vernietigd moet worden")
+		}
+		return om.metMap(cmd, func(m *dossier.Map) error {
+			alle, fouten, err := om.leesAlle(cmd, m, om.ofVandaag(peildatum))
+			if err != nil {
+				return err
+			}
+			o := oordeel(alle, om.ofVandaag(peildatum))
+			if !uitvoeren {
+				err = om.toonOpschoning(o, alsJSON)
+				return errors.Join(fouten, err)
+			}
+			err = om.voerOpschoningUit(cmd, m, o, door, ja, alsJSON)
+			return errors.Join(fouten, err)
+		})
+	}
+	return cmd
+}
+
+// oordeel judges every dossier.
+func oordeel(alle []*dossier.Dossier, peildatum werkdagen.Datum) opschoning {
+	o := opschoning{Peildatum: peildatum, Vernietigen: []teVernietigen{}, Bewaren: []teBewaren{}}
+	for _, d := range alle {
+		switch b := d.Bewaaroordeel(); {
+		case b.Vernietigen:
+			o.nummers = append(o.nummers, d.Nummer)
+			o.Vernietigen = append(o.Vernietigen, teVernietigen{d.Nummer, d.AfgehandeldOp, d.BewarenTot, b.Reden})
+		default:
+			o.Bewaren = append(o.Bewaren, teBewaren{d.Nummer, b.Reden})
+		}
+	}
+	return o
+}
+
+func (om omgeving) toonOpschoning(o opschoning, alsJSON bool) error {
+	if alsJSON {
+		return schrijfJSON(om.uit, o)
+	}
+	s := om.scherm()
+	if len(o.Bewaren) > 0 {
+		s.kop("Bewaren")
+		var rijen [][]cel
+		for _, b := range o.Bewaren {
+			rijen = append(rijen, rij(b.Nummer.String(), b.Reden))
+		}
+		s.tabel([]kolom{{titel: "Nummer"}, {titel: "Waarom", rekt: true}}, rijen)
+		s.wit()
+	}
+	toonTeVernietigen(s, o)
+	if len(o.Vernietigen) > 0 {
+		s.wit()
+		s.alinea("Er is niets vernietigd. Vernietigen gaat met: klacht opschonen --uitvoeren")
+	}
+	return nil
+}
+
+func toonTeVernietigen(s *tekstscherm, o opschoning) {
+	if len(o.Vernietigen) == 0 {
+		s.alinea("Er is niets te vernietigen.")
+		return
+	}
+	s.kop("Vernietigen")
+	var rijen [][]cel
+	for _, v := range o.Vernietigen {
+		rijen = append(rijen, rij(v.Nummer.String(), v.AfgehandeldOp.Lang(), v.BewarenTot.Lang()))
+	}
+	s.tabel([]kolom{{titel: "Nummer"}, {titel: "Afgehandeld"}, {titel: "Bewaard tot en met"}}, rijen)
+}
+
+// bevestigingswoord is what must be typed before anything is destroyed.
+const bevestigingswoord = "vernietig"
+
+func (om omgeving) voerOpschoningUit(cmd *cobra.Command, m *dossier.Map, o opschoning, door string, ja, alsJSON bool) error {
+	wie, err := om.wieNu(door)
+	if err != nil {
+		return err
+	}
+	onderbroken, err := m.Onderbroken()
+	if err != nil {
+		return err
+	}
+	s := om.scherm()
+	if len(o.Vernietigen)+len(onderbroken) == 0 {
+		o.Uitgevoerd = true
+		if alsJSON {
+			return schrijfJSON(om.uit, o)
+		}
+		s.alinea("Er is niets te vernietigen.")
+		return nil
+	}
+	if !alsJSON && len(o.Vernietigen) > 0 {
+		toonTeVernietigen(s, o)
+		s.wit()
+	}
+	n := len(o.Vernietigen) + len(onderbroken)
+	goed, err := om.bevestig(ja, fmt.Sprintf("%d %s vernietigd. Dat kan niet ongedaan gemaakt worden.", n, meervoud(n, "dossier wordt", "dossiers worden")), bevestigingswoord)
+	if err != nil {
+		return err
+	}
+	if !goed {
+		return &mislukt{errors.New("er is niets vernietigd"), "typ het woord " + bevestigingswoord + " om door te gaan"}
+	}
+	weg, err := m.Vernietig(cmd.Context(), o.nummers, wie)
+	o.Uitgevoerd = err == nil
+	if alsJSON {
+		return errors.Join(err, schrijfJSON(om.uit, o))
+	}
+	s.alinea(fmt.Sprintf("Vernietigd: %d %s. Het bewijs staat in vernietigd.yaml.", len(weg), meervoud(len(weg), "dossier", "dossiers")))
+	s.wit()
+	s.alinea("klacht kan niet bij kopieën elders. Kijk zelf naar: reservekopieën, de prullenbak van deze computer en van de clouddienst, " +
+		"de mailbox waarin de klacht binnenkwam, en oude versies die OneDrive, Nextcloud of Syncthing bewaart.")
+	return err
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"klacht/dossier"
+	"klacht/werkdagen"
+)
+
+// What commands over a folder share: opening it, reading all of it, and who records when.
+
+// metMap opens the folder, says what is odd about its procedure.yaml, and closes it after werk.
+func (om omgeving) metMap(cmd *cobra.Command, werk func(*dossier.Map) error) (err error) {
+	pad, err := om.dossiermap(cmd)
+	if err != nil {
+		return err
+	}
+	inst := dossier.Instellingen{Klok: om.klok, Proces: os.Getpid()}
+	inst.Host, _ = os.Hostname() // without a name other machines can't be told apart, and nothing is taken over unasked
+	ja, _ := cmd.Flags().GetBool("ja")
+	inst.Breek = func(vraag string) bool {
+		goed, err := om.bevestig(ja, vraag, "")
+		return err == nil && goed
+	}
+	m, err := dossier.Open(pad, inst)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, m.Sluit()) }()
+	om.meld(m.Meldingen)
+	return werk(m)
+}
+
+// meld says what is odd but fails nothing.
+func (om omgeving) meld(meldingen []error) {
+	for _, f := range meldingen {
+		om.waarschuw("%v", f)
+	}
+}
+
+// leesAlle gives every dossier as of peildatum; those received later are not there. What could not be read is in the
+// returned fouten, for the command to end with after it has shown the rest.
+func (om omgeving) leesAlle(cmd *cobra.Command, m *dossier.Map, peildatum werkdagen.Datum) (alle []*dossier.Dossier, fouten, err error) {
+	g, err := m.Alle(cmd.Context())
+	if err != nil {
+		return nil, nil, err
+	}
+	om.meld(g.Meldingen)
+	fouten = errors.Join(g.Fouten...)
+	for _, k := range g.Klachten {
+		d, err := m.Beoordeel(k, peildatum)
+		switch {
+		case err != nil:
+			fouten = errors.Join(fouten, err)
+		case d != nil:
+			alle = append(alle, d)
+		}
+	}
+	if weg, err := m.Onderbroken(); err != nil {
+		fouten = errors.Join(fouten, err)
+	} else if len(weg) > 0 {
+		om.waarschuw("de vernietiging van %d %s is onderbroken; maak haar af met: klacht opschonen --uitvoeren", len(weg), meervoud(len(weg), "dossier", "dossiers"))
+	}
+	return alle, fouten, nil
+}
+
+// wieNu is who records, now.
+func (om omgeving) wieNu(door string) (dossier.Wie, error) {
+	naam, err := om.wie(door)
+	return dossier.Wie{Door: naam, Nu: dossier.OpMoment(om.klok())}, err
+}
+
+// opOfNu is the day given with --op, or this moment.
+func (om omgeving) opOfNu(op werkdagen.Datum) dossier.Tijdstip {
+	if op != 0 {
+		return dossier.OpDag(op)
+	}
+	return dossier.OpMoment(om.klok())
+}
+
+// grensInvoer bounds a text on stdin: a record holds no more than 1 MiB.
+const grensInvoer = 1 << 20
+
+// ofInvoer gives the text itself, or what stands on stdin when it is "-".
+func (om omgeving) ofInvoer(tekst string) (string, error) {
+	if tekst != "-" {
+		return nette(tekst), nil
+	}
+	gelezen, err := io.ReadAll(io.LimitReader(om.in, grensInvoer+1))
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("kon de invoer niet lezen: %w", err)
+	case len(gelezen) > grensInvoer:
+		return "", verkeerd("de tekst op de invoer is groter dan 1 MiB").metTip("voeg hem toe als bestand, met klacht bijlage")
+	}
+	return nette(string(gelezen)), nil
+}
+
+// nette is text as it is kept: valid UTF-8, lines ended by "\n", without white space around it.
+func nette(s string) string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
+	return strings.TrimSpace(s)
+}
+
+// bijlage is a file on this machine that goes into a dossier.
+func (om omgeving) bijlage(pad string) (dossier.Bijlage, error) {
+	vol := om.vanHier(pad)
+	info, err := os.Stat(vol)
+	if err != nil {
+		return dossier.Bijlage{}, fmt.Errorf("kon de bijlage niet lezen: %w", err)
+	}
+	if info.IsDir() {
+		return dossier.Bijlage{}, verkeerd("%s is een map", pad).metTip("voeg de bestanden daarin één voor één toe, of als zip-bestand")
+	}
+	return dossier.Bijlage{Naam: info.Name(), Open: func() (io.ReadCloser, error) { return os.Open(vol) }}, nil
+}
+
+func (om omgeving) bijlagen(paden []string) ([]dossier.Bijlage, error) {
+	var uit []dossier.Bijlage
+	for _, pad := range paden {
+		b, err := om.bijlage(pad)
+		if err != nil {
+			return nil, err
+		}
+		uit = append(uit, b)
+	}
+	return uit, nil
+}
+
+func meervoud(n int, een, meer string) string {
+	if n == 1 {
+		return een
+	}
+	return meer
+}

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"klacht/dossier"
+	"klacht/werkdagen"
+)
+
+// stap is what every command has that records something in one dossier: whose, when, by whom, and what is shown after.
+type stap struct {
+	om      omgeving
+	op      werkdagen.Datum
+	door    string
+	toch    bool
+	ja      bool
+	alsJSON bool
+}
+
+// vlaggen declares the flags that all these commands share; a command declares its own before.
+func (s *stap) vlaggen(cmd *cobra.Command) {
+	vlagOp(cmd, s.om, &s.op)
+	vlagDoor(cmd, &s.door)
+	cmd.Flags().BoolVar(&s.toch, "toch", false, "leg vast dat het echt zo ging, ook als deze stap nu niet aan de beurt is")
+	vlagJa(cmd, &s.ja)
+	vlagJSON(cmd, &s.alsJSON)
+}
+
+// legVast records one event in dossier nr, shows the dossier, and says what was done. Maak gives the event but for its moment.
+func (s *stap) legVast(cmd *cobra.Command, nr string, maak func(*dossier.Map, *dossier.Klacht) (dossier.Gebeurtenis, error)) error {
+	return s.om.metMap(cmd, func(m *dossier.Map) error {
+		n, err := m.Kies(nr)
+		if err != nil {
+			return err
+		}
+		return s.leg(cmd, m, n, dossier.Vastlegging{Beslis: func(k *dossier.Klacht) ([]dossier.Gebeurtenis, error) {
+			g, err := maak(m, k)
+			return []dossier.Gebeurtenis{g}, err
+		}})
+	})
+}
+
+// leg records what v decides on, each event judged, in dossier n of m.
+func (s *stap) leg(cmd *cobra.Command, m *dossier.Map, n dossier.Nummer, v dossier.Vastlegging) error {
+	wie, err := s.om.wieNu(s.door)
+	if err != nil {
+		return err
+	}
+	var vastgelegd []dossier.Gebeurtenis
+	beslis := v.Beslis
+	v.Beslis = func(k *dossier.Klacht) ([]dossier.Gebeurtenis, error) {
+		events, err := beslis(k)
+		if err != nil {
+			return nil, err
+		}
+		for i := range events {
+			events[i].Op = s.om.opOfNu(s.op)
+			if events[i], err = m.Toets(k, events[i], wie.Nu.Dag, s.toch); err != nil {
+				return nil, err
+			}
+		}
+		vastgelegd = events
+		return events, nil
+	}
+	na, err := m.LegVast(cmd.Context(), n, wie, v)
+	if na == nil {
+		return err
+	}
+	d, fout := m.Beoordeel(na, wie.Nu.Dag)
+	if fout != nil {
+		return fout
+	}
+	if fout := s.om.toonVastgelegd(d, vastgelegd, s.alsJSON); fout != nil {
+		return fout
+	}
+	return err
+}
+
+// toonVastgelegd shows what was recorded, what is due, and what comes next.
+func (om omgeving) toonVastgelegd(d *dossier.Dossier, vastgelegd []dossier.Gebeurtenis, alsJSON bool) error {
+	if alsJSON {
+		return schrijfJSON(om.uit, d)
+	}
+	s := om.scherm()
+	s.kop(fmt.Sprintf("%s  %s", d.Nummer, d.Onderwerp))
+	for _, g := range vastgelegd {
+		s.alinea("Vastgelegd: " + gebeurtenisregel(g))
+		if g.Wat == dossier.WatVerlengd && d.Herkomst == dossier.Extern {
+			s.alinea("Laat de klager weten dat de termijn verlengd is, en waarom.")
+		}
+	}
+	for _, b := range d.LaatstVastgelegd().Bestanden {
+		s.alinea("Bewaard: " + bestandsregel(b))
+	}
+	toonVervolg(s, d)
+	return nil
+}
+
+// gebeurtenisregel names an event in a line.
+func gebeurtenisregel(g dossier.Gebeurtenis) string {
+	if g.Wat != dossier.WatGewijzigd {
+		return fmt.Sprintf("%s op %s.", g.Wat, g.Op.Lang())
+	}
+	const grens = 60
+	kort := func(s string) string {
+		if s == "" {
+			return "niets"
+		}
+		return fmt.Sprintf("%q", ansi.Truncate(regel(s), grens, "…"))
+	}
+	return fmt.Sprintf("%s is nu %s, was %s.", g.Veld, kort(g.Naar), kort(g.Van))
+}
+
+// bestandsregel names a file of the dossier, with its size.
+func bestandsregel(b dossier.Bestand) string {
+	return fmt.Sprintf("%s (%s)", b.Bestand, grootte(b.Bytes))
+}
+
+// toonVervolg shows the open promises and the next steps.
+func toonVervolg(s *tekstscherm, d *dossier.Dossier) {
+	var paren []paar
+	for _, t := range d.Termijnen {
+		if t.Onvervuld() {
+			paren = append(paren, paar{naam: hoofdletter(string(t.Naam)), waarde: termijnzin(t), toon: toonVan(t.Stand)})
+		}
+	}
+	s.gegevens(append(paren, stappenparen(d)...)...)
+}
+
+// stappenparen says what holds the dossier up, how long it is kept, and what comes next.
+func stappenparen(d *dossier.Dossier) []paar {
+	var paren []paar
+	if d.Opgeschort != nil {
+		paren = append(paren, paar{naam: "Opgeschort", waarde: "tot en met " + d.Opgeschort.Tot.Lang()})
+	}
+	if d.BewarenTot != 0 {
+		paren = append(paren, paar{naam: "Bewaren", waarde: d.Bewaaroordeel().Reden})
+	}
+	for i, v := range d.Vervolg() {
+		naam := ""
+		if i == 0 {
+			naam = "Nu"
+		}
+		paren = append(paren, paar{naam: naam, waarde: v.Waarom + ": " + v.Opdracht})
+	}
+	return paren
+}
+
+// termijnzin says by when, and how much time is left.
+func termijnzin(t dossier.Termijnstand) string {
+	zin := "uiterlijk " + t.Uiterlijk.Lang()
+	if t.LaatsteWerkdag != t.Uiterlijk {
+		zin += " (laatste werkdag " + t.LaatsteWerkdag.Lang() + ")"
+	}
+	if t.WerkdagenOver != nil {
+		zin += ", " + overzin(t.Stand == dossier.StandTeLaat, *t.WerkdagenOver)
+	}
+	return zin
+}
+
+// overzin says how many working days are left, or how late it is.
+func overzin(teLaat bool, over int) string {
+	switch {
+	case teLaat && over == 0:
+		return "te laat"
+	case teLaat:
+		return fmt.Sprintf("%d %s te laat", -over, meervoud(-over, "werkdag", "werkdagen"))
+	case over == 0:
+		return "vandaag"
+	}
+	return fmt.Sprintf("nog %d %s", over, meervoud(over, "werkdag", "werkdagen"))
+}
+
+func toonVan(s dossier.Stand) toon {
+	switch s {
+	case dossier.StandTeLaat:
+		return ernstig
+	case dossier.StandGehaald:
+		return gunstig
+	}
+	return gewoon
+}
