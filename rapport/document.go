@@ -1,8 +1,10 @@
 package rapport
 
+import "klacht/rapport/scherm"
+
 // document is the report as text, for every format that is read by people: the
 // sentences, and the tables with their cells in Dutch. All text in it is clean
-// (regel), and not yet escaped for any format.
+// (scherm.Regel), and not yet escaped for any format.
 type document struct {
 	titel     string
 	inleiding string // what the report is about
@@ -24,18 +26,14 @@ type blok struct {
 
 // tabel has a cell in every row for each column.
 type tabel struct {
-	kolommen []kolom
+	kolommen []scherm.Kolom
 	rijen    [][]string
 }
 
-// kolom is a column: numbers are aligned to the right.
-type kolom struct {
-	kop    string
-	rechts bool
-}
-
-func tekst(kop string) kolom  { return kolom{kop: kop} }
-func cijfer(kop string) kolom { return kolom{kop: kop, rechts: true} }
+// A column's cells go on below each other where they don't fit: nothing is cut
+// off. Numbers are aligned to the right.
+func tekst(kop string) scherm.Kolom  { return scherm.Kolom{Titel: kop, Breekt: true} }
+func cijfer(kop string) scherm.Kolom { return scherm.Kolom{Titel: kop, Breekt: true, Rechts: true} }
 
 // alles are the sections in the order in which management asks for them.
 func alles() []func(Overzicht) sectie {
@@ -59,7 +57,7 @@ func hoofdpunten() []func(Overzicht) sectie {
 
 // maakDocument makes the sections. One that has nothing to say is left out.
 func maakDocument(o Overzicht, secties []func(Overzicht) sectie) document {
-	d := document{titel: titel(o), inleiding: regel(waarover(o))}
+	d := document{titel: titel(o), inleiding: scherm.Regel(waarover(o))}
 	for _, maak := range secties {
 		if s := maak(o); len(s.blokken) > 0 {
 			d.secties = append(d.secties, s)
@@ -70,7 +68,7 @@ func maakDocument(o Overzicht, secties []func(Overzicht) sectie) document {
 
 func titel(o Overzicht) string {
 	t := "Klachtenrapport"
-	if naam := regel(o.Organisatie); naam != "" {
+	if naam := scherm.Regel(o.Organisatie); naam != "" {
 		t += " " + naam
 	}
 	return t
@@ -78,7 +76,7 @@ func titel(o Overzicht) string {
 
 // zeg adds a paragraph; an empty one is left out.
 func (s *sectie) zeg(alinea string) {
-	if alinea = regel(alinea); alinea != "" {
+	if alinea = scherm.Regel(alinea); alinea != "" {
 		s.blokken = append(s.blokken, blok{alinea: alinea})
 	}
 }
@@ -87,13 +85,13 @@ func (s *sectie) zeg(alinea string) {
 func (s *sectie) som(punten ...string) {
 	schone := make([]string, len(punten))
 	for i, p := range punten {
-		schone[i] = regel(p)
+		schone[i] = scherm.Regel(p)
 	}
 	s.blokken = append(s.blokken, blok{punten: schone})
 }
 
 // toon adds a table; one without rows is left out.
-func (s *sectie) toon(kolommen []kolom, rijen [][]string) {
+func (s *sectie) toon(kolommen []scherm.Kolom, rijen [][]string) {
 	if len(rijen) == 0 {
 		return
 	}
@@ -101,7 +99,7 @@ func (s *sectie) toon(kolommen []kolom, rijen [][]string) {
 	for _, r := range rijen {
 		schone := make([]string, len(r))
 		for i, cel := range r {
-			schone[i] = regel(cel)
+			schone[i] = scherm.Regel(cel)
 		}
 		t.rijen = append(t.rijen, schone)
 	}

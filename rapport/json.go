@@ -1,21 +1,10 @@
 package rapport
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
-	"strings"
+
+	"klacht/rapport/scherm"
 )
 
 // schrijfJSON writes the figures as in the contract, indented for people.
-func schrijfJSON(w io.Writer, o Overzicht) error {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(o); err != nil {
-		return fmt.Errorf("kon het rapport niet als JSON schrijven: %w", err)
-	}
-	_, err := io.WriteString(w, zichtbaar(b.String()))
-	return err
-}
+func schrijfJSON(w io.Writer, o Overzicht) error { return scherm.SchrijfJSON(w, o) }

@@ -4,7 +4,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
+	"klacht/rapport/scherm"
 )
 
 // schrijfMarkdown writes the report to paste into a mail or minutes: CommonMark
@@ -71,7 +71,7 @@ func (t *tabel) markdown(b *strings.Builder) {
 	rijen := make([][]string, 0, len(t.rijen)+1)
 	koppen := make([]string, len(t.kolommen))
 	for i, k := range t.kolommen {
-		koppen[i] = celMarkdown(k.kop)
+		koppen[i] = celMarkdown(k.Titel)
 	}
 	rijen = append(rijen, koppen)
 	for _, r := range t.rijen {
@@ -84,19 +84,19 @@ func (t *tabel) markdown(b *strings.Builder) {
 	breed := make([]int, len(t.kolommen))
 	for _, r := range rijen {
 		for i, cel := range r {
-			breed[i] = max(breed[i], min(tekstbreedte(cel), breedsteOpvulling), 3)
+			breed[i] = max(breed[i], min(scherm.Breedte(cel), breedsteOpvulling), 3)
 		}
 	}
 	for n, r := range rijen {
 		for i, cel := range r {
-			b.WriteString("| " + vulOp(cel, breed[i], t.kolommen[i].rechts) + " ")
+			b.WriteString("| " + vulOp(cel, breed[i], t.kolommen[i].Rechts) + " ")
 		}
 		b.WriteString("|\n")
 		if n > 0 {
 			continue
 		}
 		for i, k := range t.kolommen {
-			if k.rechts {
+			if k.Rechts {
 				b.WriteString("| " + strings.Repeat("-", breed[i]-1) + ": ")
 			} else {
 				b.WriteString("| " + strings.Repeat("-", breed[i]) + " ")
@@ -110,15 +110,8 @@ func (t *tabel) markdown(b *strings.Builder) {
 // below zero needs no backslash.
 func celMarkdown(s string) string { return markdownTekens.Replace(s) }
 
-// tekstbreedte counts the columns that s takes on a screen, the same on every
-// machine whatever its language.
-func tekstbreedte(s string) int {
-	c := runewidth.Condition{StrictEmojiNeutral: true}
-	return c.StringWidth(s)
-}
-
 func vulOp(s string, breed int, rechts bool) string {
-	wit := strings.Repeat(" ", max(0, breed-tekstbreedte(s)))
+	wit := strings.Repeat(" ", max(0, breed-scherm.Breedte(s)))
 	if rechts {
 		return wit + s
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"klacht/dossier"
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -37,12 +38,12 @@ func verloop(o Overzicht) sectie {
 	return s
 }
 
-func stroom(eerste string) []kolom {
-	return []kolom{tekst(eerste), cijfer("Ontvangen"), cijfer("Afgehandeld"), cijfer("Open op de laatste dag")}
+func stroom(eerste string) []scherm.Kolom {
+	return []scherm.Kolom{tekst(eerste), cijfer("Ontvangen"), cijfer("Afgehandeld"), cijfer("Open op de laatste dag")}
 }
 
-func vergelijking(eerste string) []kolom {
-	return []kolom{tekst(eerste), cijfer("Deze periode"), cijfer("Vorige periode"), cijfer("Verschil")}
+func vergelijking(eerste string) []scherm.Kolom {
+	return []scherm.Kolom{tekst(eerste), cijfer("Deze periode"), cijfer("Vorige periode"), cijfer("Verschil")}
 }
 
 func vergelijk(naam string, nu, toen int) []string {
@@ -98,7 +99,7 @@ func opTijd(o Overzicht) sectie {
 			rijen = append(rijen, u.Termijntellingen.bij(naam).rij("– "+string(u.Herkomst), ""))
 		}
 	}
-	s.toon([]kolom{tekst("Termijn"), cijfer("Op tijd"), cijfer("Te laat"), cijfer("Loopt nog"), cijfer("Percentage"), cijfer("Vorige periode")}, rijen)
+	s.toon([]scherm.Kolom{tekst("Termijn"), cijfer("Op tijd"), cijfer("Te laat"), cijfer("Loopt nog"), cijfer("Percentage"), cijfer("Vorige periode")}, rijen)
 	if vervallen > 0 {
 		s.zeg(fmt.Sprintf("Niet meegeteld: %s, omdat het dossier eerder werd ingetrokken.", aantal(vervallen, "termijn die verviel", "termijnen die vervielen")))
 	}
@@ -153,7 +154,7 @@ func perOorzaak(o Overzicht) sectie {
 }
 
 func naamOf(naam, anders string) string {
-	if regel(naam) == "" {
+	if scherm.Regel(naam) == "" {
 		return anders
 	}
 	return naam
@@ -175,7 +176,7 @@ func doorlooptijd(o Overzicht) sectie {
 	if o.Vorige.Doorlooptijd.Aantal > 0 {
 		rijen = append(rijen, o.Vorige.Doorlooptijd.rij("Vorige periode"))
 	}
-	s.toon([]kolom{tekst("Dossiers"), cijfer("Aantal"), cijfer("Mediaan"), cijfer("90e percentiel"), cijfer("Langste")}, rijen)
+	s.toon([]scherm.Kolom{tekst("Dossiers"), cijfer("Aantal"), cijfer("Mediaan"), cijfer("90e percentiel"), cijfer("Langste")}, rijen)
 	return s
 }
 
@@ -190,7 +191,7 @@ func (d Doorlooptijd) rij(naam string) []string {
 func afloop(o Overzicht) sectie {
 	s := sectie{kop: "Uitkomsten en geschillen"}
 	if o.Afgehandeld > 0 {
-		s.toon([]kolom{tekst("Uitkomst"), cijfer("Aantal")}, [][]string{
+		s.toon([]scherm.Kolom{tekst("Uitkomst"), cijfer("Aantal")}, [][]string{
 			{hoofdletter(string(dossier.Gegrond)), getal(o.Uitkomsten.Gegrond)},
 			{hoofdletter(string(dossier.DeelsGegrond)), getal(o.Uitkomsten.DeelsGegrond)},
 			{hoofdletter(string(dossier.Ongegrond)), getal(o.Uitkomsten.Ongegrond)},
@@ -228,7 +229,7 @@ func nuTeLaat(o Overzicht) sectie {
 	for _, t := range o.TeLaat {
 		metNamen = metNamen || t.Onderwerp+t.Klager+t.Behandelaar != ""
 	}
-	kolommen := []kolom{tekst("Dossier"), tekst("Termijn"), tekst("Uiterste dag"), cijfer("Werkdagen te laat")}
+	kolommen := []scherm.Kolom{tekst("Dossier"), tekst("Termijn"), tekst("Uiterste dag"), cijfer("Werkdagen te laat")}
 	if metNamen {
 		kolommen = append(kolommen, tekst("Onderwerp"), tekst("Klager"), tekst("Behandelaar"))
 	}

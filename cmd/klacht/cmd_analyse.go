@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
+	"klacht/rapport/scherm"
 )
 
 func analyseCommando(om omgeving) *cobra.Command {
@@ -22,12 +23,12 @@ func analyseCommando(om omgeving) *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if oorzaak == "" && om.vraagbaar {
 			if err := om.metMap(cmd, func(m *dossier.Map) error {
-				return om.vulAan(&oorzaak, "oorzaak", "TEKST", "Oorzaak, bijvoorbeeld "+opsomming(m.Procedure.Oorzaken, "of"))
+				return om.vulAan(&oorzaak, "oorzaak", "TEKST", "Oorzaak, bijvoorbeeld "+dossier.Opsomming(m.Procedure.Oorzaken, "of"))
 			}); err != nil {
 				return err
 			}
 		}
-		if oorzaak = regel(nette(oorzaak)); oorzaak == "" {
+		if oorzaak = scherm.Regel(nette(oorzaak)); oorzaak == "" {
 			return ontbreekt("oorzaak", "TEKST")
 		}
 		bevinding, err := om.ofInvoer(bevinding)

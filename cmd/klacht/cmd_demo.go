@@ -13,6 +13,7 @@ import (
 
 	"klacht/dossier"
 	"klacht/rapport"
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -66,20 +67,20 @@ func (om omgeving) demo(cmd *cobra.Command, pad string) (err error) {
 		return err
 	}
 	s := om.scherm()
-	s.alinea("Gemaakt: " + pad)
-	s.alinea(fmt.Sprintf("Daarin staan %d verzonnen dossiers van de afgelopen tweeënhalf jaar; %d oudere zijn al vernietigd.", gemaakt-vernietigd, vernietigd))
-	s.wit()
+	s.Alinea("Gemaakt: " + pad)
+	s.Alinea(fmt.Sprintf("Daarin staan %d verzonnen dossiers van de afgelopen tweeënhalf jaar; %d oudere zijn al vernietigd.", gemaakt-vernietigd, vernietigd))
+	s.Wit()
 	alle, fouten, err := om.leesAlle(cmd, m, vandaag)
 	if err != nil {
 		return err
 	}
 	status := dossier.Overzie(alle, vandaag, m.Procedure.Binnenkort)
 	toonStatus(s, status)
-	s.wit()
+	s.Wit()
 	if err := om.demorapport(cmd, m, vandaag); err != nil {
 		return errors.Join(fouten, err)
 	}
-	s.wit()
+	s.Wit()
 	toonDemovervolg(s, status, pad)
 	return fouten
 }
@@ -102,26 +103,26 @@ func demojaar(vandaag werkdagen.Datum) rapport.Periode {
 }
 
 // toonDemovervolg says how to go on, with the numbers of this demo.
-func toonDemovervolg(s *tekstscherm, status dossier.Status, pad string) {
-	s.kop("En nu zelf")
-	s.alinea("Deze map blijft staan. Noem haar bij elk commando met --map, of zet haar in KLACHT_MAP:")
-	s.alinea("  klacht status --map " + alsArgument(pad))
-	s.wit()
-	s.alinea("Probeer dan bijvoorbeeld:")
-	var paren []paar
+func toonDemovervolg(s *scherm.Scherm, status dossier.Status, pad string) {
+	s.Kop("En nu zelf")
+	s.Alinea("Deze map blijft staan. Noem haar bij elk commando met --map, of zet haar in KLACHT_MAP:")
+	s.Alinea("  klacht status --map " + alsArgument(pad))
+	s.Wit()
+	s.Alinea("Probeer dan bijvoorbeeld:")
+	var paren []scherm.Paar
 	voorbeeld := func(opdracht, uitleg string, past func(dossier.Statusregel) bool) {
 		if i := slices.IndexFunc(status.Regels, past); i >= 0 {
-			paren = append(paren, paar{naam: "  klacht " + opdracht + " " + status.Regels[i].Nummer, waarde: uitleg})
+			paren = append(paren, scherm.Paar{Naam: "  klacht " + opdracht + " " + status.Regels[i].Nummer, Waarde: uitleg})
 		}
 	}
 	voorbeeld("toon", "een geschil dat bij de mediator ligt", func(r dossier.Statusregel) bool { return r.Toestand == dossier.InGeschil })
 	voorbeeld("bevestig", "een bevestiging die al te laat is", func(r dossier.Statusregel) bool {
 		return r.Termijn != nil && *r.Termijn == dossier.TermijnBevestiging && r.Stand == dossier.UrgentTeLaat
 	})
-	s.gegevens(append(paren,
-		paar{naam: "  klacht opschonen", waarde: "wat weg moet, wat blijft, en waarom"},
-		paar{naam: "  klacht rapport", waarde: "het hele rapport voor het MT, over dit jaar"},
-		paar{naam: "  klacht inrichten", waarde: "uw eigen map"},
+	s.Gegevens(append(paren,
+		scherm.Paar{Naam: "  klacht opschonen", Waarde: "wat weg moet, wat blijft, en waarom"},
+		scherm.Paar{Naam: "  klacht rapport", Waarde: "het hele rapport voor het MT, over dit jaar"},
+		scherm.Paar{Naam: "  klacht inrichten", Waarde: "uw eigen map"},
 	)...)
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -33,7 +34,7 @@ func feestdagenCommando(om omgeving) *cobra.Command {
 			}
 			f := feestdagen{jaar, dagen, werkdagen.Gelijkgestelden(jaar)}
 			if alsJSON {
-				return schrijfJSON(om.uit, f)
+				return scherm.SchrijfJSON(om.uit, f)
 			}
 			toonFeestdagen(om.scherm(), f)
 			return nil
@@ -50,20 +51,20 @@ type feestdagen struct {
 	Gelijkgesteld []werkdagen.GelijkgesteldeDag `json:"gelijkgesteld"`
 }
 
-func toonFeestdagen(s *tekstscherm, f feestdagen) {
-	var rijen [][]cel
+func toonFeestdagen(s *scherm.Scherm, f feestdagen) {
+	var rijen [][]scherm.Cel
 	for _, d := range f.Dagen {
-		rijen = append(rijen, rij(d.Datum.Lang(), d.Naam()))
+		rijen = append(rijen, scherm.Rij(d.Datum.Lang(), d.Naam()))
 	}
-	s.tabel([]kolom{{titel: "Feestdag"}, {titel: "Naam", rekt: true}}, rijen)
-	s.wit()
+	s.Tabel([]scherm.Kolom{{Titel: "Feestdag"}, {Titel: "Naam", Rekt: true}}, rijen)
+	s.Wit()
 	if len(f.Gelijkgesteld) == 0 {
-		s.gekleurd(zacht, "Voor dit jaar zijn geen gelijkgestelde dagen bekend.")
+		s.Gekleurd(scherm.Zacht, "Voor dit jaar zijn geen gelijkgestelde dagen bekend.")
 		return
 	}
 	rijen = nil
 	for _, d := range f.Gelijkgesteld {
-		rijen = append(rijen, rij(d.Datum.Lang(), d.Bron))
+		rijen = append(rijen, scherm.Rij(d.Datum.Lang(), d.Bron))
 	}
-	s.tabel([]kolom{{titel: "Gelijkgesteld"}, {titel: "Bron", rekt: true}}, rijen)
+	s.Tabel([]scherm.Kolom{{Titel: "Gelijkgesteld"}, {Titel: "Bron", Rekt: true}}, rijen)
 }

@@ -34,12 +34,12 @@ func inrichtenCommando(om omgeving) *cobra.Command {
 			return err
 		}
 		s := om.scherm()
-		s.alinea("Gemaakt: " + vol)
-		s.wit()
-		s.alinea("Lees en pas aan: " + filepath.Join(pad, procedurebestand))
-		s.alinea("Eerste klacht: klacht nieuw --onderwerp … --categorie …")
+		s.Alinea("Gemaakt: " + vol)
+		s.Wit()
+		s.Alinea("Lees en pas aan: " + filepath.Join(pad, procedurebestand))
+		s.Alinea("Eerste klacht: klacht nieuw --onderwerp … --categorie …")
 		if vindbaar, err := om.dossiermap(cmd); err != nil || vindbaar != vol {
-			s.alinea("Ga eerst naar die map, of geef steeds --map mee, of zet haar pad in KLACHT_MAP: klacht vindt haar hier niet vanzelf.")
+			s.Alinea("Ga eerst naar die map, of geef steeds --map mee, of zet haar pad in KLACHT_MAP: klacht vindt haar hier niet vanzelf.")
 		}
 		return nil
 	}

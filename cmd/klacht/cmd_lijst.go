@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -48,7 +49,7 @@ func lijstCommando(om omgeving) *cobra.Command {
 		return om.toonDossiers(cmd, om.ofVandaag(peildatum), alsJSON, z.houdt, func(p *dossier.Procedure) {
 			// Dossiers may have a category that procedure.yaml no longer has, so only where none has it may it be a slip.
 			if _, err := p.KiesCategorie(z.categorie); z.categorie != "" && err != nil {
-				om.waarschuw("%v: %s", err, opsomming(p.Categorienamen(), "en")+" wel")
+				om.waarschuw("%v: %s", err, dossier.Opsomming(p.Categorienamen(), "en")+" wel")
 			}
 		})
 	}
@@ -86,7 +87,7 @@ func (om omgeving) toonDossiers(cmd *cobra.Command, peildatum werkdagen.Datum, a
 			for i, d := range gekozen {
 				dossiers[i] = dossier.ZonderVerloop{Dossier: d}
 			}
-			err = schrijfJSON(om.uit, struct {
+			err = scherm.SchrijfJSON(om.uit, struct {
 				Dossiers []dossier.ZonderVerloop `json:"dossiers"`
 			}{dossiers})
 		} else {
@@ -96,27 +97,27 @@ func (om omgeving) toonDossiers(cmd *cobra.Command, peildatum werkdagen.Datum, a
 	})
 }
 
-func toonLijst(s *tekstscherm, dossiers []*dossier.Dossier) {
+func toonLijst(s *scherm.Scherm, dossiers []*dossier.Dossier) {
 	if len(dossiers) == 0 {
-		s.alinea("Geen dossiers gevonden.")
+		s.Alinea("Geen dossiers gevonden.")
 		return
 	}
-	var rijen [][]cel
+	var rijen [][]scherm.Cel
 	for _, d := range dossiers {
 		toestand := string(d.Toestand)
 		if d.Uitkomst != "" {
 			toestand = string(d.Uitkomst)
 		}
-		rijen = append(rijen, rij(d.Nummer.String(), s.datum(d.Ontvangst.Dag), d.Onderwerp, toestand, d.Klager.Naam, d.Categorie))
+		rijen = append(rijen, scherm.Rij(d.Nummer.String(), datum(s, d.Ontvangst.Dag), d.Onderwerp, toestand, d.Klager.Naam, d.Categorie))
 	}
-	s.tabel([]kolom{
-		{titel: "Nummer"},
-		{titel: "Ontvangen"},
-		{titel: "Onderwerp", rekt: true, minst: 20},
-		{titel: "Toestand"},
-		{titel: "Klager", rekt: true, mist: true},
-		{titel: "Categorie", rekt: true, mist: true},
+	s.Tabel([]scherm.Kolom{
+		{Titel: "Nummer"},
+		{Titel: "Ontvangen"},
+		{Titel: "Onderwerp", Rekt: true, Minst: 20},
+		{Titel: "Toestand"},
+		{Titel: "Klager", Rekt: true, Mist: true},
+		{Titel: "Categorie", Rekt: true, Mist: true},
 	}, rijen)
-	s.wit()
-	s.alinea(fmt.Sprintf("%d %s", len(dossiers), meervoud(len(dossiers), "dossier", "dossiers")))
+	s.Wit()
+	s.Alinea(fmt.Sprintf("%d %s", len(dossiers), meervoud(len(dossiers), "dossier", "dossiers")))
 }

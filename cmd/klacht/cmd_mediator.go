@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
+	"klacht/rapport/scherm"
 )
 
 func mediatorCommando(om omgeving) *cobra.Command {
@@ -34,7 +35,7 @@ func mediatorCommando(om omgeving) *cobra.Command {
 			}
 			if alleenTonen {
 				if s.alsJSON {
-					return schrijfJSON(om.uit, mediator)
+					return scherm.SchrijfJSON(om.uit, mediator)
 				}
 				toonMediator(om.scherm(), mediator)
 				return nil
@@ -43,7 +44,7 @@ func mediatorCommando(om omgeving) *cobra.Command {
 				return []dossier.Gebeurtenis{{Wat: dossier.WatMediatorgegevens}}, nil
 			}})
 			if err == nil && !s.alsJSON {
-				om.scherm().wit()
+				om.scherm().Wit()
 				toonMediator(om.scherm(), mediator)
 			}
 			return err
@@ -52,14 +53,14 @@ func mediatorCommando(om omgeving) *cobra.Command {
 	return cmd
 }
 
-func toonMediator(s *tekstscherm, m dossier.Mediator) {
-	s.kop("Mediator")
-	s.gegevens(
-		paar{naam: "Naam", waarde: m.Naam},
-		paar{naam: "Organisatie", waarde: m.Organisatie},
-		paar{naam: "Adres", waarde: m.Adres},
-		paar{naam: "Telefoon", waarde: m.Telefoon},
-		paar{naam: "E-mail", waarde: m.Email},
-		paar{naam: "Website", waarde: m.Website},
+func toonMediator(s *scherm.Scherm, m dossier.Mediator) {
+	s.Kop("Mediator")
+	s.Gegevens(
+		scherm.Paar{Naam: "Naam", Waarde: m.Naam},
+		scherm.Paar{Naam: "Organisatie", Waarde: m.Organisatie},
+		scherm.Paar{Naam: "Adres", Waarde: m.Adres},
+		scherm.Paar{Naam: "Telefoon", Waarde: m.Telefoon},
+		scherm.Paar{Naam: "E-mail", Waarde: m.Email},
+		scherm.Paar{Naam: "Website", Waarde: m.Website},
 	)
 }

@@ -10,6 +10,7 @@ import (
 
 	"klacht/dossier"
 	"klacht/post"
+	"klacht/rapport/scherm"
 )
 
 // nieuweKlacht is what the flags of `nieuw` say.
@@ -78,7 +79,7 @@ func nieuwCommando(om omgeving) *cobra.Command {
 				return fout
 			}
 			if alsJSON {
-				fout = schrijfJSON(om.uit, d)
+				fout = scherm.SchrijfJSON(om.uit, d)
 			} else {
 				om.toonNieuw(d)
 			}
@@ -115,7 +116,7 @@ func (om omgeving) aanmelding(nk nieuweKlacht, p *dossier.Procedure) (dossier.Aa
 		&a.Onderwerp, &a.Categorie, &a.Klager.Naam, &a.Klager.Email, &a.Klager.Telefoon, &a.Klager.Organisatie,
 		&a.Cursus, &a.Betreft, &a.Behandelaar, &a.Kanaal,
 	} {
-		*veld = regel(*veld)
+		*veld = scherm.Regel(*veld)
 	}
 	a.Gewenst = nette(a.Gewenst)
 	if err := om.vraagAanmelding(&a, nk, p); err != nil {
@@ -183,7 +184,7 @@ func (om omgeving) vraagAanmelding(a *dossier.Aanmelding, nk nieuweKlacht, p *do
 		return err
 	}
 	if a.Categorie == "" && !om.vraagbaar {
-		return ontbreekt("categorie", "CATEGORIE").metTip("geef --categorie met %s", opsomming(p.Categorienamen(), "of"))
+		return ontbreekt("categorie", "CATEGORIE").metTip("geef --categorie met %s", dossier.Opsomming(p.Categorienamen(), "of"))
 	}
 	if err := om.vulAan(&a.Categorie, "categorie", "CATEGORIE", "Categorie", p.Categorienamen()...); err != nil {
 		return err
@@ -250,10 +251,10 @@ func (om omgeving) vraagRest(a *dossier.Aanmelding, nk nieuweKlacht) error {
 // toonNieuw shows what was registered, by when what must be done, and what comes next.
 func (om omgeving) toonNieuw(d *dossier.Dossier) {
 	s := om.scherm()
-	s.kop(fmt.Sprintf("%s  %s", d.Nummer, d.Onderwerp))
-	s.alinea(fmt.Sprintf("Geregistreerd als %s, ontvangen %s.", d.Soort, d.Ontvangst.Lang()))
+	s.Kop(fmt.Sprintf("%s  %s", d.Nummer, d.Onderwerp))
+	s.Alinea(fmt.Sprintf("Geregistreerd als %s, ontvangen %s.", d.Soort, d.Ontvangst.Lang()))
 	for _, b := range d.LaatstVastgelegd().Bestanden {
-		s.alinea("Bewaard: " + bestandsregel(b))
+		s.Alinea("Bewaard: " + bestandsregel(b))
 	}
 	toonVervolg(s, d)
 }

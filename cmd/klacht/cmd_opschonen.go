@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -87,37 +88,37 @@ func oordeel(alle []*dossier.Dossier, peildatum werkdagen.Datum) opschoning {
 
 func (om omgeving) toonOpschoning(o opschoning, alsJSON bool) error {
 	if alsJSON {
-		return schrijfJSON(om.uit, o)
+		return scherm.SchrijfJSON(om.uit, o)
 	}
 	s := om.scherm()
 	if len(o.Bewaren) > 0 {
-		s.kop("Bewaren")
-		var rijen [][]cel
+		s.Kop("Bewaren")
+		var rijen [][]scherm.Cel
 		for _, b := range o.Bewaren {
-			rijen = append(rijen, rij(b.Nummer.String(), b.Reden))
+			rijen = append(rijen, scherm.Rij(b.Nummer.String(), b.Reden))
 		}
-		s.tabel([]kolom{{titel: "Nummer"}, {titel: "Waarom", rekt: true}}, rijen)
-		s.wit()
+		s.Tabel([]scherm.Kolom{{Titel: "Nummer"}, {Titel: "Waarom", Rekt: true}}, rijen)
+		s.Wit()
 	}
 	toonTeVernietigen(s, o)
 	if len(o.Vernietigen) > 0 {
-		s.wit()
-		s.alinea("Er is niets vernietigd. Vernietigen gaat met: klacht opschonen --uitvoeren")
+		s.Wit()
+		s.Alinea("Er is niets vernietigd. Vernietigen gaat met: klacht opschonen --uitvoeren")
 	}
 	return nil
 }
 
-func toonTeVernietigen(s *tekstscherm, o opschoning) {
+func toonTeVernietigen(s *scherm.Scherm, o opschoning) {
 	if len(o.Vernietigen) == 0 {
-		s.alinea("Er is niets te vernietigen.")
+		s.Alinea("Er is niets te vernietigen.")
 		return
 	}
-	s.kop("Vernietigen")
-	var rijen [][]cel
+	s.Kop("Vernietigen")
+	var rijen [][]scherm.Cel
 	for _, v := range o.Vernietigen {
-		rijen = append(rijen, rij(v.Nummer.String(), v.AfgehandeldOp.Lang(), v.BewarenTot.Lang()))
+		rijen = append(rijen, scherm.Rij(v.Nummer.String(), v.AfgehandeldOp.Lang(), v.BewarenTot.Lang()))
 	}
-	s.tabel([]kolom{{titel: "Nummer"}, {titel: "Afgehandeld"}, {titel: "Bewaard tot en met"}}, rijen)
+	s.Tabel([]scherm.Kolom{{Titel: "Nummer"}, {Titel: "Afgehandeld"}, {Titel: "Bewaard tot en met"}}, rijen)
 }
 
 // bevestigingswoord is what must be typed before anything is destroyed.
@@ -136,14 +137,14 @@ func (om omgeving) voerOpschoningUit(cmd *cobra.Command, m *dossier.Map, o opsch
 	if len(o.Vernietigen)+len(onderbroken) == 0 {
 		o.Uitgevoerd = true
 		if alsJSON {
-			return schrijfJSON(om.uit, o)
+			return scherm.SchrijfJSON(om.uit, o)
 		}
-		s.alinea("Er is niets te vernietigen.")
+		s.Alinea("Er is niets te vernietigen.")
 		return nil
 	}
 	if !alsJSON && len(o.Vernietigen) > 0 {
 		toonTeVernietigen(s, o)
-		s.wit()
+		s.Wit()
 	}
 	n := len(o.Vernietigen) + len(onderbroken)
 	goed, err := om.bevestig(ja, fmt.Sprintf("%d %s vernietigd. Dat kan niet ongedaan gemaakt worden.", n, meervoud(n, "dossier wordt", "dossiers worden")), bevestigingswoord)
@@ -156,11 +157,11 @@ func (om omgeving) voerOpschoningUit(cmd *cobra.Command, m *dossier.Map, o opsch
 	weg, err := m.Vernietig(cmd.Context(), o.nummers, wie)
 	o.Uitgevoerd = err == nil
 	if alsJSON {
-		return errors.Join(err, schrijfJSON(om.uit, o))
+		return errors.Join(err, scherm.SchrijfJSON(om.uit, o))
 	}
-	s.alinea(fmt.Sprintf("Vernietigd: %d %s. Het bewijs staat in vernietigd.yaml.", len(weg), meervoud(len(weg), "dossier", "dossiers")))
-	s.wit()
-	s.alinea("klacht kan niet bij kopieën elders. Kijk zelf naar: reservekopieën, de prullenbak van deze computer en van de clouddienst, " +
+	s.Alinea(fmt.Sprintf("Vernietigd: %d %s. Het bewijs staat in vernietigd.yaml.", len(weg), meervoud(len(weg), "dossier", "dossiers")))
+	s.Wit()
+	s.Alinea("klacht kan niet bij kopieën elders. Kijk zelf naar: reservekopieën, de prullenbak van deze computer en van de clouddienst, " +
 		"de mailbox waarin de klacht binnenkwam, en oude versies die OneDrive, Nextcloud of Syncthing bewaart.")
 	return err
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -35,7 +36,7 @@ func statusCommando(om omgeving) *cobra.Command {
 			}
 			status := dossier.Overzie(alle, dag, m.Procedure.Binnenkort)
 			if alsJSON {
-				err = schrijfJSON(om.uit, status)
+				err = scherm.SchrijfJSON(om.uit, status)
 			} else {
 				toonStatus(om.scherm(), status)
 			}
@@ -48,43 +49,43 @@ func statusCommando(om omgeving) *cobra.Command {
 	return cmd
 }
 
-func toonStatus(s *tekstscherm, status dossier.Status) {
-	s.kop("Klachten op " + status.Peildatum.Lang())
+func toonStatus(s *scherm.Scherm, status dossier.Status) {
+	s.Kop("Klachten op " + status.Peildatum.Lang())
 	if status.Open == 0 {
-		s.alinea("Alles is afgehandeld: er staat geen enkel dossier open.")
+		s.Alinea("Alles is afgehandeld: er staat geen enkel dossier open.")
 	} else {
-		s.alinea(fmt.Sprintf("%d %s open, %s.", status.Open, meervoud(status.Open, "dossier staat", "dossiers staan"), teLaatZin(status.TeLaat)))
+		s.Alinea(fmt.Sprintf("%d %s open, %s.", status.Open, meervoud(status.Open, "dossier staat", "dossiers staan"), teLaatZin(status.TeLaat)))
 	}
-	var delen []deel
+	var delen []scherm.Deel
 	for _, u := range dossier.Urgenties() {
-		d := deel{kop: strings.ToUpper(string(u)), toon: toonVanUrgentie(u)}
+		d := scherm.Deel{Kop: strings.ToUpper(string(u)), Toon: toonVanUrgentie(u)}
 		for _, r := range status.Regels {
 			if r.Stand == u {
-				d.rijen = append(d.rijen, statusrijen(s, r)...)
+				d.Rijen = append(d.Rijen, statusrijen(s, r)...)
 			}
 		}
-		if len(d.rijen) > 0 {
+		if len(d.Rijen) > 0 {
 			delen = append(delen, d)
 		}
 	}
 	if len(delen) > 0 {
-		s.wit()
-		s.tabelInDelen([]kolom{
-			{titel: "Nummer"},
-			{titel: "Onderwerp", rekt: true, minst: 15},
-			{titel: "Wat"},
-			{titel: "Uiterlijk"},
-			{titel: "Werkdagen", rechts: true},
-			{titel: "Behandelaar", mist: true, rekt: true, minst: 8},
+		s.Wit()
+		s.TabelInDelen([]scherm.Kolom{
+			{Titel: "Nummer"},
+			{Titel: "Onderwerp", Rekt: true, Minst: 15},
+			{Titel: "Wat"},
+			{Titel: "Uiterlijk"},
+			{Titel: "Werkdagen", Rechts: true},
+			{Titel: "Behandelaar", Mist: true, Rekt: true, Minst: 8},
 		}, delen...)
 	}
 	if slices.ContainsFunc(status.Regels, func(r dossier.Statusregel) bool { return r.LaatsteWerkdag != r.Uiterlijk }) {
-		s.wit()
-		s.gekleurd(zacht, noot)
+		s.Wit()
+		s.Gekleurd(scherm.Zacht, noot)
 	}
 	if status.TeVernietigen > 0 {
-		s.wit()
-		s.alinea(fmt.Sprintf("%d %s bewaard dan mag. Bekijk ze met: klacht opschonen", status.TeVernietigen, meervoud(status.TeVernietigen, "dossier is langer", "dossiers zijn langer")))
+		s.Wit()
+		s.Alinea(fmt.Sprintf("%d %s bewaard dan mag. Bekijk ze met: klacht opschonen", status.TeVernietigen, meervoud(status.TeVernietigen, "dossier is langer", "dossiers zijn langer")))
 	}
 }
 
@@ -98,34 +99,34 @@ func teLaatZin(n int) string {
 	return fmt.Sprintf("waarvan %d te laat", n)
 }
 
-func toonVanUrgentie(u dossier.Urgentie) toon {
+func toonVanUrgentie(u dossier.Urgentie) scherm.Toon {
 	switch u {
 	case dossier.UrgentTeLaat:
-		return ernstig
+		return scherm.Ernstig
 	case dossier.UrgentVandaag, dossier.UrgentBinnenkort:
-		return letop
+		return scherm.LetOp
 	}
-	return nadruk
+	return scherm.Nadruk
 }
 
 // statusrijen is a row of the status, and one below it where the last working day needs its own.
-func statusrijen(s *tekstscherm, r dossier.Statusregel) [][]cel {
+func statusrijen(s *scherm.Scherm, r dossier.Statusregel) [][]scherm.Cel {
 	wat, uiterlijk, onder, over := wachtOp(r), "", "", ""
 	if r.Termijn != nil {
 		wat = string(*r.Termijn)
-		uiterlijk, onder = s.uiterlijk(r.Uiterlijk, r.LaatsteWerkdag)
+		uiterlijk, onder = uiterlijkeDag(s, r.Uiterlijk, r.LaatsteWerkdag)
 		over = overkort(r)
 	}
-	toonOver := gewoon
+	toonOver := scherm.Gewoon
 	if r.Stand != dossier.UrgentOpTijd {
 		toonOver = toonVanUrgentie(r.Stand)
 	}
-	rijen := [][]cel{{
-		{tekst: r.Nummer}, {tekst: r.Onderwerp}, {tekst: wat}, {tekst: uiterlijk},
-		{tekst: over, toon: toonOver}, {tekst: r.Behandelaar},
+	rijen := [][]scherm.Cel{{
+		{Tekst: r.Nummer}, {Tekst: r.Onderwerp}, {Tekst: wat}, {Tekst: uiterlijk},
+		{Tekst: over, Toon: toonOver}, {Tekst: r.Behandelaar},
 	}}
 	if onder != "" {
-		rijen = append(rijen, rij("", "", "", onder, "", ""))
+		rijen = append(rijen, scherm.Rij("", "", "", onder, "", ""))
 	}
 	return rijen
 }

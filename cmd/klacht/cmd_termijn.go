@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"klacht/dossier"
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -87,7 +89,7 @@ func leesDatumEnTermijn(woorden []string, vandaag werkdagen.Datum) (werkdagen.Da
 // termijnJSON writes the calculation, with the explanation as a list of lines where that was asked for.
 func termijnJSON(w io.Writer, b werkdagen.Berekening, uitleg bool) error {
 	if !uitleg {
-		return schrijfJSON(w, b)
+		return scherm.SchrijfJSON(w, b)
 	}
 	velden, err := json.Marshal(b)
 	if err != nil {
@@ -98,32 +100,32 @@ func termijnJSON(w io.Writer, b werkdagen.Berekening, uitleg bool) error {
 		return err
 	}
 	velden = append(velden[:len(velden)-1], `,"uitleg":`...)
-	return schrijfJSON(w, json.RawMessage(append(append(velden, regels...), '}')))
+	return scherm.SchrijfJSON(w, json.RawMessage(append(append(velden, regels...), '}')))
 }
 
-func toonTermijn(s *tekstscherm, b werkdagen.Berekening, uitleg bool) {
+func toonTermijn(s *scherm.Scherm, b werkdagen.Berekening, uitleg bool) {
 	if uitleg {
 		for _, r := range b.Uitleg() {
-			s.alinea(r)
+			s.Alinea(r)
 		}
 		return
 	}
-	paren := []paar{
-		{naam: "Ontvangen", waarde: b.Ontvangen.Lang()},
-		{naam: "Termijn", waarde: b.Termijn.String()},
-		{naam: "Eerste dag", waarde: b.EersteDag.Lang()},
-		{naam: "Uiterlijk", waarde: b.Uiterlijk.Lang(), toon: nadruk},
+	paren := []scherm.Paar{
+		{Naam: "Ontvangen", Waarde: b.Ontvangen.Lang()},
+		{Naam: "Termijn", Waarde: b.Termijn.String()},
+		{Naam: "Eerste dag", Waarde: b.EersteDag.Lang()},
+		{Naam: "Uiterlijk", Waarde: b.Uiterlijk.Lang(), Toon: scherm.Nadruk},
 	}
 	if b.LaatsteWerkdag != b.Uiterlijk {
-		paren = append(paren, paar{naam: "Laatste werkdag", waarde: b.LaatsteWerkdag.Lang()})
+		paren = append(paren, scherm.Paar{Naam: "Laatste werkdag", Waarde: b.LaatsteWerkdag.Lang()})
 	}
 	if b.Nominaal != b.Uiterlijk {
-		paren = append(paren, paar{naam: "Zonder verlenging", waarde: b.Nominaal.Lang()})
+		paren = append(paren, scherm.Paar{Naam: "Zonder verlenging", Waarde: b.Nominaal.Lang()})
 	}
 	paren = append(paren,
-		paar{naam: "Overgeslagen", waarde: vrijeDagen(b.Overgeslagen)},
-		paar{naam: "Verlengd met", waarde: vrijeDagen(b.VerlengdMet)})
-	s.gegevens(paren...)
+		scherm.Paar{Naam: "Overgeslagen", Waarde: vrijeDagen(b.Overgeslagen)},
+		scherm.Paar{Naam: "Verlengd met", Waarde: vrijeDagen(b.VerlengdMet)})
+	s.Gegevens(paren...)
 }
 
 // vrijeDagen lists days off, one a line; the days that only the weekend makes off say so in their own names.
@@ -138,7 +140,7 @@ func vrijeDagen(dagen []werkdagen.VrijeDag) string {
 			}
 		}
 		if len(redenen) > 0 {
-			regels[i] += ", " + opsomming(redenen, "en")
+			regels[i] += ", " + dossier.Opsomming(redenen, "en")
 		}
 	}
 	return strings.Join(regels, "\n")

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -43,7 +44,7 @@ func toonCommando(om omgeving) *cobra.Command {
 				return &dossier.Fout{Wat: fmt.Sprintf("%s was op %s nog niet ontvangen", n, dag.Lang())}
 			}
 			if alsJSON {
-				return schrijfJSON(om.uit, d)
+				return scherm.SchrijfJSON(om.uit, d)
 			}
 			toonDossier(om.scherm(), d)
 			return nil
@@ -52,8 +53,8 @@ func toonCommando(om omgeving) *cobra.Command {
 	return cmd
 }
 
-func toonDossier(s *tekstscherm, d *dossier.Dossier) {
-	s.kop(fmt.Sprintf("%s  %s", d.Nummer, d.Onderwerp))
+func toonDossier(s *scherm.Scherm, d *dossier.Dossier) {
+	s.Kop(fmt.Sprintf("%s  %s", d.Nummer, d.Onderwerp))
 	toestand := string(d.Toestand)
 	if d.Uitkomst != "" {
 		toestand = fmt.Sprintf("afgehandeld op %s: %s", d.AfgehandeldOp.Lang(), d.Uitkomst)
@@ -63,48 +64,48 @@ func toonDossier(s *tekstscherm, d *dossier.Dossier) {
 	if d.Ernst != dossier.ErnstNormaal {
 		ernst = string(d.Ernst)
 	}
-	s.gegevens(
-		paar{naam: "Toestand", waarde: toestand, toon: nadruk},
-		paar{naam: "Soort", waarde: soort},
-		paar{naam: "Categorie", waarde: d.Categorie},
-		paar{naam: "Oorzaak", waarde: d.Oorzaak},
-		paar{naam: "Ernst", waarde: ernst},
-		paar{naam: "Ontvangen", waarde: d.Ontvangst.Lang()},
-		paar{naam: "Kanaal", waarde: d.Kanaal},
-		paar{naam: "Behandelaar", waarde: d.Behandelaar},
-		paar{naam: "Klager", waarde: klagerzin(d.Klager)},
-		paar{naam: "Betreft", waarde: d.Betreft},
-		paar{naam: "Cursus", waarde: d.Cursus},
-		paar{naam: "Omschrijving", waarde: d.Omschrijving},
-		paar{naam: "Gewenst", waarde: d.Gewenst},
+	s.Gegevens(
+		scherm.Paar{Naam: "Toestand", Waarde: toestand, Toon: scherm.Nadruk},
+		scherm.Paar{Naam: "Soort", Waarde: soort},
+		scherm.Paar{Naam: "Categorie", Waarde: d.Categorie},
+		scherm.Paar{Naam: "Oorzaak", Waarde: d.Oorzaak},
+		scherm.Paar{Naam: "Ernst", Waarde: ernst},
+		scherm.Paar{Naam: "Ontvangen", Waarde: d.Ontvangst.Lang()},
+		scherm.Paar{Naam: "Kanaal", Waarde: d.Kanaal},
+		scherm.Paar{Naam: "Behandelaar", Waarde: d.Behandelaar},
+		scherm.Paar{Naam: "Klager", Waarde: klagerzin(d.Klager)},
+		scherm.Paar{Naam: "Betreft", Waarde: d.Betreft},
+		scherm.Paar{Naam: "Cursus", Waarde: d.Cursus},
+		scherm.Paar{Naam: "Omschrijving", Waarde: d.Omschrijving},
+		scherm.Paar{Naam: "Gewenst", Waarde: d.Gewenst},
 	)
 	if len(d.Termijnen) > 0 {
-		s.wit()
-		s.kop("Termijnen")
-		kolommen := []kolom{{titel: "Wat"}, {titel: "Uiterlijk"}, {titel: "Voldaan", mist: true}, {titel: "Stand"}}
+		s.Wit()
+		s.Kop("Termijnen")
+		kolommen := []scherm.Kolom{{Titel: "Wat"}, {Titel: "Uiterlijk"}, {Titel: "Voldaan", Mist: true}, {Titel: "Stand"}}
 		if slices.ContainsFunc(d.Termijnen, verplaatst) {
-			kolommen = append(kolommen, kolom{titel: "Eerst beloofd", mist: true})
+			kolommen = append(kolommen, scherm.Kolom{Titel: "Eerst beloofd", Mist: true})
 		}
-		var rijen [][]cel
+		var rijen [][]scherm.Cel
 		for _, t := range d.Termijnen {
 			for _, r := range termijnrijen(s, t) {
 				rijen = append(rijen, r[:len(kolommen)])
 			}
 		}
-		s.tabel(kolommen, rijen)
+		s.Tabel(kolommen, rijen)
 		if slices.ContainsFunc(d.Termijnen, func(t dossier.Termijnstand) bool { return t.LaatsteWerkdag != t.Uiterlijk }) {
-			s.gekleurd(zacht, noot)
+			s.Gekleurd(scherm.Zacht, noot)
 		}
 	}
 	if stappen := stappenparen(d); len(stappen) > 0 {
-		s.wit()
-		s.gegevens(stappen...)
+		s.Wit()
+		s.Gegevens(stappen...)
 	}
 	for _, o := range d.Opmerkingen {
-		s.gekleurd(letop, "Let op: "+o)
+		s.Gekleurd(scherm.LetOp, "Let op: "+o)
 	}
-	s.wit()
-	s.kop("Verloop")
+	s.Wit()
+	s.Kop("Verloop")
 	toonVerloop(s, d)
 }
 
@@ -122,7 +123,7 @@ func klagerzin(k dossier.Klager) string {
 func verplaatst(t dossier.Termijnstand) bool { return t.Oorspronkelijk != t.Uiterlijk }
 
 // termijnrijen is a row of the terms, and one below it where the last working day needs its own.
-func termijnrijen(s *tekstscherm, t dossier.Termijnstand) [][]cel {
+func termijnrijen(s *scherm.Scherm, t dossier.Termijnstand) [][]scherm.Cel {
 	wat := string(t.Naam)
 	if t.Ronde > 1 {
 		wat += fmt.Sprintf(" (ronde %d)", t.Ronde)
@@ -133,38 +134,38 @@ func termijnrijen(s *tekstscherm, t dossier.Termijnstand) [][]cel {
 	}
 	eerst := ""
 	if verplaatst(t) {
-		eerst = s.datum(t.Oorspronkelijk)
+		eerst = datum(s, t.Oorspronkelijk)
 	}
-	uiterlijk, onder := s.uiterlijk(t.Uiterlijk, t.LaatsteWerkdag)
-	rijen := [][]cel{{
-		{tekst: wat}, {tekst: uiterlijk}, {tekst: s.datum(t.VoldaanOp)}, {tekst: stand, toon: toonVan(t.Stand)}, {tekst: eerst},
+	uiterlijk, onder := uiterlijkeDag(s, t.Uiterlijk, t.LaatsteWerkdag)
+	rijen := [][]scherm.Cel{{
+		{Tekst: wat}, {Tekst: uiterlijk}, {Tekst: datum(s, t.VoldaanOp)}, {Tekst: stand, Toon: toonVan(t.Stand)}, {Tekst: eerst},
 	}}
 	if onder != "" {
-		rijen = append(rijen, rij("", onder, "", "", ""))
+		rijen = append(rijen, scherm.Rij("", onder, "", "", ""))
 	}
 	return rijen
 }
 
 // toonVerloop shows the events, the texts under each.
-func toonVerloop(s *tekstscherm, d *dossier.Dossier) {
+func toonVerloop(s *scherm.Scherm, d *dossier.Dossier) {
 	for _, g := range d.Verloop {
 		kop := string(g.Wat)
 		if d.IsOngedaan(g.ID) {
 			kop += " (ongedaan gemaakt)"
 		}
-		s.gekleurd(nadruk, fmt.Sprintf("%s  %s", g.Op.Lang(), kop))
-		paren := []paar{{naam: "  door", waarde: g.Door}}
+		s.Gekleurd(scherm.Nadruk, fmt.Sprintf("%s  %s", g.Op.Lang(), kop))
+		paren := []scherm.Paar{{Naam: "  door", Waarde: g.Door}}
 		for _, v := range g.Velden() {
-			paren = append(paren, paar{naam: "  " + strings.ReplaceAll(v.Naam, "_", "-"), waarde: v.Waarde})
+			paren = append(paren, scherm.Paar{Naam: "  " + strings.ReplaceAll(v.Naam, "_", "-"), Waarde: v.Waarde})
 		}
 		for i, b := range g.Bestanden {
 			naam := ""
 			if i == 0 {
 				naam = "  bestanden"
 			}
-			paren = append(paren, paar{naam: naam, waarde: bestandsregel(b)})
+			paren = append(paren, scherm.Paar{Naam: naam, Waarde: bestandsregel(b)})
 		}
-		s.gegevens(paren...)
+		s.Gegevens(paren...)
 	}
 }
 

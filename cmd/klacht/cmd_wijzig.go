@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
+	"klacht/rapport/scherm"
 )
 
 func wijzigCommando(om omgeving) *cobra.Command {
@@ -41,7 +42,7 @@ func wijzigCommando(om omgeving) *cobra.Command {
 				return err
 			}
 			if veld != "omschrijving" && veld != "gewenst" {
-				waarde = regel(waarde)
+				waarde = scherm.Regel(waarde)
 			}
 			if veld == "ontvangen" {
 				t, err := leesTijdstip(waarde, om.vandaag())

@@ -9,6 +9,8 @@ import (
 	"os"
 	"strings"
 	"syscall"
+
+	"klacht/rapport/scherm"
 )
 
 // Exit codes; afsluitcode is the only place that picks one.
@@ -122,9 +124,9 @@ func meldFouten(w io.Writer, pad string, err error) {
 		case errors.Is(f, errTeLaat):
 			continue
 		}
-		fmt.Fprintf(w, "klacht: %s\n", regel(zin(f)))
+		fmt.Fprintf(w, "klacht: %s\n", scherm.Regel(zin(f)))
 		if tip := tipBij(pad, f); tip != "" {
-			fmt.Fprintf(w, "klacht: tip: %s\n", regel(tip))
+			fmt.Fprintf(w, "klacht: tip: %s\n", scherm.Regel(tip))
 		}
 	}
 	if afgebroken {
@@ -188,5 +190,5 @@ func zin(err error) string {
 
 // waarschuw says something that the reader should know but that fails nothing.
 func (om omgeving) waarschuw(vorm string, waarden ...any) {
-	fmt.Fprintf(om.fout, "klacht: let op: %s\n", regel(fmt.Sprintf(vorm, waarden...)))
+	fmt.Fprintf(om.fout, "klacht: let op: %s\n", scherm.Regel(fmt.Sprintf(vorm, waarden...)))
 }

@@ -3,13 +3,15 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"klacht/dossier"
+	"klacht/rapport/scherm"
 )
 
 // Everything that cobra and pflag say by themselves, in Dutch. No text of theirs reaches the user.
@@ -31,11 +33,11 @@ func inHetNederlands(wortel *cobra.Command, om omgeving, groepen []groep) {
 		return vlagfout(cmd, err)
 	})
 	wortel.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
-		h := hulp{om.scherm(), cmd, groepen}
-		if h.s.breedte == 0 {
-			h.s.breedte = gewoneBreedte
+		s := om.scherm()
+		if s.Breedte() == 0 {
+			s = scherm.Nieuw(om.uit, gewoneBreedte, om.kleur)
 		}
-		h.schrijf()
+		hulp{s, cmd, groepen}.schrijf()
 	})
 	wortel.SetUsageFunc(func(cmd *cobra.Command) error { cmd.HelpFunc()(cmd, nil); return nil })
 	wortel.SetHelpCommand(&cobra.Command{
@@ -94,7 +96,7 @@ func argumentenVolgens(use string) cobra.PositionalArgs {
 		case len(args)+1 == nodig:
 			return verkeerd("%s ontbreekt", namen[len(args)]).metTip("de vorm is: %s", vorm)
 		case len(args) < nodig:
-			return verkeerd("%s ontbreken", opsomming(namen[len(args):nodig], "en")).metTip("de vorm is: %s", vorm)
+			return verkeerd("%s ontbreken", dossier.Opsomming(namen[len(args):nodig], "en")).metTip("de vorm is: %s", vorm)
 		case len(args) > len(namen) && !meer && len(namen) == 0:
 			return verkeerd("%q is te veel: dit commando neemt geen argumenten", args[0])
 		case len(args) > len(namen) && !meer:
@@ -111,7 +113,7 @@ func onbekendCommando(ouder *cobra.Command, naam string) error {
 	}
 	if lijkt := ouder.SuggestionsFor(naam); len(lijkt) > 0 {
 		slices.Sort(lijkt)
-		return fout.metTip("bedoeld is misschien %s; zie %s --help", opsomming(slices.Compact(lijkt), "of"), ouder.CommandPath())
+		return fout.metTip("bedoeld is misschien %s; zie %s --help", dossier.Opsomming(slices.Compact(lijkt), "of"), ouder.CommandPath())
 	}
 	return fout.metTip("zie %s --help", ouder.CommandPath())
 }
@@ -140,7 +142,7 @@ func vlagfout(cmd *cobra.Command, err error) error {
 		}
 		fout := verkeerd("onbekende optie --%s", onbekend.GetSpecifiedName())
 		if lijkt := lijktOp(cmd, onbekend.GetSpecifiedName()); len(lijkt) > 0 {
-			return fout.metTip("bedoeld is misschien %s", opsomming(lijkt, "of"))
+			return fout.metTip("bedoeld is misschien %s", dossier.Opsomming(lijkt, "of"))
 		}
 		return fout
 	case errors.As(err, &leeg):
@@ -218,7 +220,7 @@ func afstand(a, b string) int {
 
 // hulp writes the help of one command.
 type hulp struct {
-	s       *tekstscherm
+	s       *scherm.Scherm
 	cmd     *cobra.Command
 	groepen []groep
 }
@@ -228,15 +230,15 @@ func (h hulp) schrijf() {
 	if tekst == "" {
 		tekst = h.cmd.Short + "."
 	}
-	h.s.alinea(tekst)
+	h.s.Alinea(tekst)
 
 	vorm := h.cmd.UseLine()
 	if h.cmd.HasAvailableSubCommands() {
 		vorm = h.cmd.CommandPath() + " COMMANDO"
 	}
-	h.deel("Gebruik", func() { h.s.alinea("  " + strings.TrimSuffix(vorm, " [flags]") + " [opties]") })
+	h.deel("Gebruik", func() { h.s.Alinea("  " + strings.TrimSuffix(vorm, " [flags]") + " [opties]") })
 	if h.cmd.Example != "" {
-		h.deel("Voorbeelden", func() { io.WriteString(h.s.w, h.cmd.Example+"\n") })
+		h.deel("Voorbeelden", func() { h.s.Onafgebroken(h.cmd.Example) })
 	}
 	if !h.cmd.HasParent() {
 		for _, g := range h.groepen {
@@ -248,31 +250,31 @@ func (h hulp) schrijf() {
 	h.vlaggen("Opties", h.cmd.LocalNonPersistentFlags())
 	h.vlaggen("Algemene opties", h.cmd.Root().PersistentFlags())
 	if h.cmd.HasAvailableSubCommands() {
-		h.s.wit()
-		h.s.alinea("Meer over één commando: " + h.cmd.CommandPath() + " COMMANDO --help")
+		h.s.Wit()
+		h.s.Alinea("Meer over één commando: " + h.cmd.CommandPath() + " COMMANDO --help")
 	}
 }
 
 func (h hulp) deel(titel string, inhoud func()) {
-	h.s.wit()
-	h.s.kop(titel + ":")
+	h.s.Wit()
+	h.s.Kop(titel + ":")
 	inhoud()
 }
 
 func (h hulp) commandos(titel string, commandos []*cobra.Command) {
-	var paren []paar
+	var paren []scherm.Paar
 	for _, c := range commandos {
 		if c.IsAvailableCommand() {
-			paren = append(paren, paar{naam: c.Name(), waarde: c.Short})
+			paren = append(paren, scherm.Paar{Naam: c.Name(), Waarde: c.Short})
 		}
 	}
 	if len(paren) > 0 {
-		h.deel(titel, func() { h.s.kolommen(2, paren) })
+		h.deel(titel, func() { h.s.Ingesprongen(2, paren...) })
 	}
 }
 
 func (h hulp) vlaggen(titel string, vlaggen *pflag.FlagSet) {
-	var paren []paar
+	var paren []scherm.Paar
 	vlaggen.SortFlags = false
 	vlaggen.VisitAll(func(f *pflag.Flag) {
 		if f.Hidden {
@@ -294,9 +296,9 @@ func (h hulp) vlaggen(titel string, vlaggen *pflag.FlagSet) {
 		if f.Value.Type() == "stringArray" {
 			uitleg += " (mag vaker)"
 		}
-		paren = append(paren, paar{naam: naam, waarde: uitleg})
+		paren = append(paren, scherm.Paar{Naam: naam, Waarde: uitleg})
 	})
 	if len(paren) > 0 {
-		h.deel(titel, func() { h.s.kolommen(2, paren) })
+		h.deel(titel, func() { h.s.Ingesprongen(2, paren...) })
 	}
 }

@@ -187,3 +187,13 @@ func TestArgumentenVolgens(t *testing.T) {
 		}
 	}
 }
+
+func TestGroepenInDeHulp(t *testing.T) {
+	om, uit, _ := proef("")
+	cmd := wortel(om, nil)
+	h := hulp{om.scherm(), cmd, []groep{{"post", nil}, {"beheer", cmd.Commands()}}}
+	h.schrijf()
+	if tekst := uit.String(); strings.Contains(tekst, "Post:") || !strings.Contains(tekst, "\nBeheer:\n") {
+		t.Errorf("a group without commands must not show, one with must:\n%s", tekst)
+	}
+}

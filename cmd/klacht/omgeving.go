@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/term"
 
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -125,4 +126,13 @@ func (o *onthouder) Write(p []byte) (int, error) {
 	n, err := o.w.Write(p)
 	o.err = err
 	return n, err
+}
+
+// scherm is what goes with om.uit; what it can't write, draai reports.
+func (om omgeving) scherm() *scherm.Scherm {
+	breedte := 0
+	if om.terminal {
+		breedte = om.breedte
+	}
+	return scherm.Nieuw(om.uit, breedte, om.kleur)
 }

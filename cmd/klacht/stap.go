@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -82,18 +83,18 @@ func (s *stap) leg(cmd *cobra.Command, m *dossier.Map, n dossier.Nummer, v dossi
 // toonVastgelegd shows what was recorded, what is due, and what comes next.
 func (om omgeving) toonVastgelegd(d *dossier.Dossier, vastgelegd []dossier.Gebeurtenis, alsJSON bool) error {
 	if alsJSON {
-		return schrijfJSON(om.uit, d)
+		return scherm.SchrijfJSON(om.uit, d)
 	}
 	s := om.scherm()
-	s.kop(fmt.Sprintf("%s  %s", d.Nummer, d.Onderwerp))
+	s.Kop(fmt.Sprintf("%s  %s", d.Nummer, d.Onderwerp))
 	for _, g := range vastgelegd {
-		s.alinea("Vastgelegd: " + gebeurtenisregel(g))
+		s.Alinea("Vastgelegd: " + gebeurtenisregel(g))
 		if g.Wat == dossier.WatVerlengd && d.Herkomst == dossier.Extern {
-			s.alinea("Laat de klager weten dat de termijn verlengd is, en waarom.")
+			s.Alinea("Laat de klager weten dat de termijn verlengd is, en waarom.")
 		}
 	}
 	for _, b := range d.LaatstVastgelegd().Bestanden {
-		s.alinea("Bewaard: " + bestandsregel(b))
+		s.Alinea("Bewaard: " + bestandsregel(b))
 	}
 	toonVervolg(s, d)
 	return nil
@@ -109,7 +110,7 @@ func gebeurtenisregel(g dossier.Gebeurtenis) string {
 		if s == "" {
 			return "niets"
 		}
-		return fmt.Sprintf("%q", ansi.Truncate(regel(s), grens, "…"))
+		return fmt.Sprintf("%q", ansi.Truncate(scherm.Regel(s), grens, "…"))
 	}
 	return fmt.Sprintf("%s is nu %s, was %s.", g.Veld, kort(g.Naar), kort(g.Van))
 }
@@ -120,31 +121,31 @@ func bestandsregel(b dossier.Bestand) string {
 }
 
 // toonVervolg shows the open promises and the next steps.
-func toonVervolg(s *tekstscherm, d *dossier.Dossier) {
-	var paren []paar
+func toonVervolg(s *scherm.Scherm, d *dossier.Dossier) {
+	var paren []scherm.Paar
 	for _, t := range d.Termijnen {
 		if t.Onvervuld() {
-			paren = append(paren, paar{naam: hoofdletter(string(t.Naam)), waarde: termijnzin(t), toon: toonVan(t.Stand)})
+			paren = append(paren, scherm.Paar{Naam: hoofdletter(string(t.Naam)), Waarde: termijnzin(t), Toon: toonVan(t.Stand)})
 		}
 	}
-	s.gegevens(append(paren, stappenparen(d)...)...)
+	s.Gegevens(append(paren, stappenparen(d)...)...)
 }
 
 // stappenparen says what holds the dossier up, how long it is kept, and what comes next.
-func stappenparen(d *dossier.Dossier) []paar {
-	var paren []paar
+func stappenparen(d *dossier.Dossier) []scherm.Paar {
+	var paren []scherm.Paar
 	if d.Opgeschort != nil {
-		paren = append(paren, paar{naam: "Opgeschort", waarde: "tot en met " + d.Opgeschort.Tot.Lang()})
+		paren = append(paren, scherm.Paar{Naam: "Opgeschort", Waarde: "tot en met " + d.Opgeschort.Tot.Lang()})
 	}
 	if d.BewarenTot != 0 {
-		paren = append(paren, paar{naam: "Bewaren", waarde: d.Bewaaroordeel().Reden})
+		paren = append(paren, scherm.Paar{Naam: "Bewaren", Waarde: d.Bewaaroordeel().Reden})
 	}
 	for i, v := range d.Vervolg() {
 		naam := ""
 		if i == 0 {
 			naam = "Nu"
 		}
-		paren = append(paren, paar{naam: naam, waarde: v.Waarom + ": " + v.Opdracht})
+		paren = append(paren, scherm.Paar{Naam: naam, Waarde: v.Waarom + ": " + v.Opdracht})
 	}
 	return paren
 }
@@ -174,12 +175,12 @@ func overzin(teLaat bool, over int) string {
 	return fmt.Sprintf("nog %d %s", over, meervoud(over, "werkdag", "werkdagen"))
 }
 
-func toonVan(s dossier.Stand) toon {
+func toonVan(s dossier.Stand) scherm.Toon {
 	switch s {
 	case dossier.StandTeLaat:
-		return ernstig
+		return scherm.Ernstig
 	case dossier.StandGehaald:
-		return gunstig
+		return scherm.Gunstig
 	}
-	return gewoon
+	return scherm.Gewoon
 }

@@ -10,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"klacht/dossier"
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -33,7 +35,7 @@ func vlagDoor(cmd *cobra.Command, doel *string) {
 // wie is who acts: --door, else KLACHT_DOOR, else the account's name.
 func (om omgeving) wie(door string) (string, error) {
 	for _, naam := range []string{door, om.getenv("KLACHT_DOOR"), om.account()} {
-		if naam = regel(naam); naam != "" {
+		if naam = scherm.Regel(naam); naam != "" {
 			return naam, nil
 		}
 	}
@@ -128,19 +130,10 @@ func (v *keuzevlag[T]) String() string {
 func (v *keuzevlag[T]) Set(s string) error {
 	gekozen := T(strings.ToLower(strings.TrimSpace(s)))
 	if !slices.Contains(v.keuzen, gekozen) {
-		return fmt.Errorf("%q kan niet, kies %s", s, opsomming(v.namen(), "of"))
+		return fmt.Errorf("%q kan niet, kies %s", s, dossier.Opsomming(v.namen(), "of"))
 	}
 	*v.doel = gekozen
 	return nil
-}
-
-// opsomming joins words as a sentence does: a, b en c.
-func opsomming(woorden []string, voegwoord string) string {
-	if len(woorden) < 2 {
-		return strings.Join(woorden, "")
-	}
-	n := len(woorden) - 1
-	return strings.Join(woorden[:n], ", ") + " " + voegwoord + " " + woorden[n]
 }
 
 const (

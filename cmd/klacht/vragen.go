@@ -8,6 +8,9 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"klacht/dossier"
+	"klacht/rapport/scherm"
 )
 
 // pogingen bounds how often one question is asked: input that never ends must not keep the program busy.
@@ -38,7 +41,7 @@ func (v *vrager) tekst(vraag string, controle func(string) error) (string, error
 		}
 	}
 	for range pogingen {
-		fmt.Fprintf(v.uit, "%s: ", regel(vraag))
+		fmt.Fprintf(v.uit, "%s: ", scherm.Regel(vraag))
 		antwoord, err := v.lees()
 		if err != nil {
 			return "", err
@@ -54,13 +57,13 @@ func (v *vrager) tekst(vraag string, controle func(string) error) (string, error
 // keuze asks to pick one of the choices, by number, by its text, or by its beginning when only one begins so. An empty answer
 // picks standaard, where that is not "".
 func (v *vrager) keuze(vraag string, keuzen []string, standaard string) (string, error) {
-	fmt.Fprintf(v.uit, "%s:\n", regel(vraag))
+	fmt.Fprintf(v.uit, "%s:\n", scherm.Regel(vraag))
 	for i, k := range keuzen {
-		fmt.Fprintf(v.uit, "%4d. %s\n", i+1, regel(k))
+		fmt.Fprintf(v.uit, "%4d. %s\n", i+1, scherm.Regel(k))
 	}
 	prompt := "Nummer of tekst"
 	if standaard != "" {
-		prompt += fmt.Sprintf(" [%s]", regel(standaard))
+		prompt += fmt.Sprintf(" [%s]", scherm.Regel(standaard))
 	}
 	gekozen := ""
 	_, err := v.tekst(prompt, func(antwoord string) (err error) {
@@ -92,13 +95,13 @@ func kies(keuzen []string, antwoord string) (string, error) {
 	case 0:
 		return "", fmt.Errorf("typ een nummer van 1 tot en met %d, of de tekst zelf", len(keuzen))
 	}
-	return "", fmt.Errorf("dat kan %s zijn: typ meer, of het nummer", opsomming(begint, "of"))
+	return "", fmt.Errorf("dat kan %s zijn: typ meer, of het nummer", dossier.Opsomming(begint, "of"))
 }
 
 // janee asks a question that nothing but a plain yes answers with yes.
 func (v *vrager) janee(vraag string) (bool, error) {
 	ja := false
-	_, err := v.tekst(regel(vraag)+" [j/N]", func(antwoord string) error {
+	_, err := v.tekst(scherm.Regel(vraag)+" [j/N]", func(antwoord string) error {
 		switch strings.ToLower(antwoord) {
 		case "j", "ja":
 			ja = true
@@ -114,11 +117,11 @@ func (v *vrager) janee(vraag string) (bool, error) {
 
 // woord asks to type a word, for what can't be undone; any other answer is a no.
 func (v *vrager) woord(vraag, woord string) (bool, error) {
-	antwoord, err := v.tekst(fmt.Sprintf("%s Typ %s om door te gaan", regel(vraag), woord), func(string) error { return nil })
+	antwoord, err := v.tekst(fmt.Sprintf("%s Typ %s om door te gaan", scherm.Regel(vraag), woord), func(string) error { return nil })
 	return antwoord == woord, err
 }
 
-func (v *vrager) zeg(tekst string) { fmt.Fprintf(v.uit, "  %s\n", regel(tekst)) }
+func (v *vrager) zeg(tekst string) { fmt.Fprintf(v.uit, "  %s\n", scherm.Regel(tekst)) }
 
 // lees reads one line, byte by byte so that nothing of what follows is taken. A last line without a line end counts.
 func (v *vrager) lees() (string, error) {
@@ -143,7 +146,7 @@ func (v *vrager) lees() (string, error) {
 			return "", fmt.Errorf("kon het antwoord niet lezen: %w", err)
 		}
 	}
-	return regel(ansi.Strip(string(r))), nil // arrow keys leave escape sequences
+	return scherm.Regel(ansi.Strip(string(r))), nil // arrow keys leave escape sequences
 }
 
 // vulAan asks for a value that a flag left empty. Where nobody can be asked, the error names the flag. With choices, one of

@@ -1,4 +1,4 @@
-package main
+package scherm
 
 import (
 	"bytes"
@@ -9,9 +9,9 @@ import (
 	"unicode/utf8"
 )
 
-// schrijfJSON writes v indented by two spaces, with a line end. Characters that schoon would remove are written as \uXXXX: the
+// SchrijfJSON writes v indented by two spaces, with a line end. Characters that Schoon would remove are written as \uXXXX: the
 // data is whole, and yet a terminal that shows it can't be steered by it.
-func schrijfJSON(w io.Writer, v any) error {
+func SchrijfJSON(w io.Writer, v any) error {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)

@@ -1,4 +1,4 @@
-package main
+package scherm
 
 import (
 	"strings"
@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// schoon removes from text that is printed what could change how the rest is shown: control characters, bidirectional
+// Schoon removes from text that is printed what could change how the rest is shown: control characters, bidirectional
 // overrides and other invisible format characters (Unicode category Cf). Line ends stay, as "\n"; a tab becomes a space.
 // See Unicode TR 36 section 2.5 and CVE-2021-42574.
-func schoon(s string) string {
+func Schoon(s string) string {
 	if isGewoon(s) {
 		return s
 	}
@@ -27,9 +27,9 @@ func schoon(s string) string {
 	}, s)
 }
 
-// regel is schoon for one line: line ends become spaces, spaces at either end go.
-func regel(s string) string {
-	return strings.TrimSpace(strings.ReplaceAll(schoon(s), "\n", " "))
+// Regel is Schoon for one line: line ends become spaces, spaces at either end go.
+func Regel(s string) string {
+	return strings.TrimSpace(strings.ReplaceAll(Schoon(s), "\n", " "))
 }
 
 func isGewoon(s string) bool {

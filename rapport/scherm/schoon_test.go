@@ -1,4 +1,4 @@
-package main
+package scherm
 
 import (
 	"bytes"
@@ -28,11 +28,11 @@ func TestSchoon(t *testing.T) {
 		{"a\xffb\xc3", "a\uFFFDb\uFFFD", "a\uFFFDb\uFFFD"},
 		{"  a \n", "  a \n", "a"},
 	} {
-		if kreeg := schoon(g.in); kreeg != g.schoon {
-			t.Errorf("schoon(%q) = %q, want %q", g.in, kreeg, g.schoon)
+		if kreeg := Schoon(g.in); kreeg != g.schoon {
+			t.Errorf("Schoon(%q) = %q, want %q", g.in, kreeg, g.schoon)
 		}
-		if kreeg := regel(g.in); kreeg != g.regel {
-			t.Errorf("regel(%q) = %q, want %q", g.in, kreeg, g.regel)
+		if kreeg := Regel(g.in); kreeg != g.regel {
+			t.Errorf("Regel(%q) = %q, want %q", g.in, kreeg, g.regel)
 		}
 	}
 }
@@ -42,23 +42,23 @@ func FuzzSchoon(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		kreeg := schoon(s)
+		kreeg := Schoon(s)
 		for _, r := range kreeg {
 			if r != '\n' && (unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069) {
-				t.Errorf("schoon(%q) keeps %U", s, r)
+				t.Errorf("Schoon(%q) keeps %U", s, r)
 			}
 		}
-		if !utf8.ValidString(kreeg) || schoon(kreeg) != kreeg {
-			t.Errorf("schoon(%q) = %q is not clean", s, kreeg)
+		if !utf8.ValidString(kreeg) || Schoon(kreeg) != kreeg {
+			t.Errorf("Schoon(%q) = %q is not clean", s, kreeg)
 		}
-		if strings.Contains(regel(s), "\n") {
-			t.Errorf("regel(%q) has a line end", s)
+		if strings.Contains(Regel(s), "\n") {
+			t.Errorf("Regel(%q) has a line end", s)
 		}
 		var uit bytes.Buffer
-		if err := schrijfJSON(&uit, s); err != nil {
+		if err := SchrijfJSON(&uit, s); err != nil {
 			t.Fatal(err)
 		}
-		if tekst := strings.TrimSuffix(uit.String(), "\n"); schoon(tekst) != tekst {
+		if tekst := strings.TrimSuffix(uit.String(), "\n"); Schoon(tekst) != tekst {
 			t.Errorf("JSON of %q could steer a terminal: %q", s, tekst)
 		}
 		var terug string
@@ -82,7 +82,7 @@ func eenmaalJSON(t *testing.T, s string) (terug string) {
 
 func TestSchrijfJSON(t *testing.T) {
 	var uit bytes.Buffer
-	if err := schrijfJSON(&uit, map[string]any{"a": "<b> & \u202e\u009b\U000e0041 é\n", "leeg": []int{}}); err != nil {
+	if err := SchrijfJSON(&uit, map[string]any{"a": "<b> & \u202e\u009b\U000e0041 é\n", "leeg": []int{}}); err != nil {
 		t.Fatal(err)
 	}
 	const wil = "{\n  \"a\": \"<b> & \\u202e\\u009b\\udb40\\udc41 é\\n\",\n  \"leeg\": []\n}\n"
