@@ -25,7 +25,7 @@ func TestIntake(t *testing.T) {
 			t.Errorf("id %q", id)
 		}
 	}
-	if nieuwID() == nieuwID() {
+	if k.ID == g.ID {
 		t.Error("twee keer dezelfde id")
 	}
 }

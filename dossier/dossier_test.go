@@ -22,6 +22,20 @@ func TestNogNietOntvangen(t *testing.T) {
 	}
 }
 
+func TestOntvangstNaarLaterVerbeterd(t *testing.T) {
+	k := externeKlacht(t, "2026-11-09 ontvangen", "2026-11-11 gewijzigd veld=ontvangen van=2026-11-09 naar=2026-11-13")
+	for dag, wil := range map[string]bool{"2026-11-08": false, "2026-11-10": true, "2026-11-11": false, "2026-11-12": false, "2026-11-13": true} {
+		gelijk(t, dag, op(t, k, dag) != nil, wil)
+	}
+}
+
+func TestOpgeschortTotEnMetDeLaatsteDag(t *testing.T) {
+	k := externeKlacht(t, "2026-11-09 ontvangen", "2026-11-10 opgeschort tot=2026-11-20")
+	for dag, wil := range map[string]bool{"2026-11-09": false, "2026-11-10": true, "2026-11-20": true, "2026-11-21": false} {
+		gelijk(t, dag, op(t, k, dag).Opgeschort != nil, wil)
+	}
+}
+
 func TestOpmerkingOverLangeOpschorting(t *testing.T) {
 	for _, tt := range []struct {
 		naam   string

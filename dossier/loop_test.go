@@ -236,6 +236,13 @@ func TestReactieHoortBijHetLaatsteVoorstel(t *testing.T) {
 	}
 }
 
+func TestHeropendNaTweeKeerSluitenIsOpen(t *testing.T) {
+	k := externeKlacht(t, "2026-11-02 ontvangen", "2026-11-03 voorstel", "2026-11-10 afgehandeld", "2026-11-16 afgehandeld toch", "2026-11-18 heropend")
+	d := op(t, k, "2026-11-23")
+	gelijk(t, "dossier", d.Open(), true)
+	gelijk(t, "feiten", d.Feiten().OpenOp(datum("2026-11-23")), true)
+}
+
 // Closing what is closed, on somebody's word, keeps one closing that stands.
 func TestTweeKeerGesloten(t *testing.T) {
 	k := externeKlacht(t, "2026-11-02 ontvangen", "2026-11-03 voorstel", "2026-11-10 afgehandeld uitkomst=ongegrond", "2026-11-16 afgehandeld uitkomst=gegrond toch")

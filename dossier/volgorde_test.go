@@ -112,6 +112,7 @@ func TestVeldenAlsOp(t *testing.T) {
 		{"tussen beide", gewijzigd, "Drie", "2026-11-24", "Twee", 2},
 		{"na de laatste", gewijzigd, "Drie", "2026-11-25", "Drie", 3},
 		{"na de laatste spreekt het bestand, dat met de hand verbeterd kan zijn", gewijzigd, "Drie!", "2026-11-26", "Drie!", 3},
+		{"tussen beide, met een verbetering met de hand die de tweede wijziging vond", []string{gewijzigd[0], gewijzigd[1], "2026-11-25 gewijzigd veld=onderwerp van=Twee! naar=Drie"}, "Drie", "2026-11-24", "Twee", 2},
 		{"een ander veld", []string{"2026-11-20 ontvangen", "2026-11-23 gewijzigd veld=cursus van= naar=Excel"}, "Een", "2026-11-20", "Een", 1},
 		{"een wijziging die ongedaan is, telde tot die dag", append(slices.Clone(gewijzigd), "2026-11-27 ongedaan gebeurtenis=e3"), "Twee", "2026-11-26", "Drie", 3},
 		{"en daarna niet meer", append(slices.Clone(gewijzigd), "2026-11-27 ongedaan gebeurtenis=e3"), "Twee", "2026-11-27", "Twee", 4},
