@@ -195,7 +195,11 @@ func breekSlot(s schijf, naam, kenmerk string) error {
 	// Its holder may have lived after all and given it back just now: then
 	// this is another's, who gets it back.
 	if _, ander, err := bekijkSlot(s, weg); err == nil && ander != kenmerk {
-		return s.hernoemNieuw(weg, naam)
+		// Where a third took the turn meanwhile, two write at once; each still
+		// looks before it replaces a file (vervang), so nothing is lost.
+		if err := s.hernoemNieuw(weg, naam); !errors.Is(err, fs.ErrExist) {
+			return err
+		}
 	}
 	return nil
 }

@@ -268,6 +268,34 @@ func TestTeLaatBrekenLaatEenNieuwSlotStaan(t *testing.T) {
 	}
 }
 
+// Two break at once, and while one puts back what was not the stale slot, a
+// third takes the turn: that is no reason for the first to give up.
+func TestDerdeTijdensTerugzettenIsGeenFout(t *testing.T) {
+	l := &lastigeSchijf{onder: nieuweSchijf(t)}
+	maak(t, l, "K")
+	oud := neem(t, l, anna, korteRegels())
+	_, kenmerk, err := bekijkSlot(l, "K/"+slotNaam)
+	if err != nil {
+		t.Fatal(err)
+	}
+	moet(t, "vrijgeven", oud.geefVrij(), nil)
+	neem(t, l, bram, korteRegels())
+	verplaatst := 0
+	l.voor = func(wat string) {
+		if !strings.HasPrefix(wat, "hernoemNieuw") {
+			return
+		}
+		if verplaatst++; verplaatst == 2 {
+			l.voor = nil
+			neem(t, l, slotHouder{Host: "pc-chris", Proces: 3}, korteRegels())
+		}
+	}
+	moet(t, "breken", breekSlot(l, "K/"+slotNaam, kenmerk), nil)
+	if h, _, err := bekijkSlot(l, "K/"+slotNaam); err != nil || h.Host != "pc-chris" {
+		t.Errorf("het slot is nu van %v, %v", h, err)
+	}
+}
+
 func TestNaOnderbrokenSlotKanEenVolgende(t *testing.T) {
 	onderbrekingen(t, func(t *testing.T, echt *echteSchijf, l *lastigeSchijf) {
 		maak(t, echt, "K")
