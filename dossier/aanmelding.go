@@ -33,8 +33,9 @@ type Aanmelding struct {
 
 // Bijlage is a file that comes with an Aanmelding or is added later.
 type Bijlage struct {
-	Naam string // as it was called, whatever that is
-	Open func() (io.ReadCloser, error)
+	Naam    string // as it was called, whatever that is
+	Bericht bool   // it is a message or letter rather than an attachment
+	Open    func() (io.ReadCloser, error)
 }
 
 // Wie says by whom and at what moment something is recorded.

@@ -42,6 +42,10 @@ func (r Bewaarregel) bewarenTot(l *loop, kal *werkdagen.Kalender) (werkdagen.Dat
 		vanaf = l.ontvangen.Dag
 	}
 	b, err := kal.Bereken(vanaf, r.Termijn)
+	if err != nil && werkdagen.BinnenBereik(vanaf) == nil && r.Termijn.Controleer() == nil {
+		// Past the last year of the calendar: it is kept as long as that goes.
+		return werkdagen.NieuweDatum(werkdagen.LaatsteJaar, 12, 31)
+	}
 	return b.Nominaal, err
 }
 

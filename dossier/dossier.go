@@ -94,19 +94,22 @@ func (r *Regels) Beoordeel(k *Klacht, peildatum werkdagen.Datum) (*Dossier, erro
 	if d.BewarenTot, err = r.Procedure.Bewaren.bewarenTot(&l, d.kal); err != nil {
 		return nil, fout(err)
 	}
-	d.Opmerkingen = opmerkingen(telt, bezwaren, lopende.vergeefs)
+	if jaar := l.ontvangen.Dag.Jaar(); k.Nummer.Jaar != 0 && jaar != k.Nummer.Jaar {
+		d.Opmerkingen = append(d.Opmerkingen, fmt.Sprintf("het nummer is van %d, maar de ontvangst was op %s", k.Nummer.Jaar, l.ontvangen.Dag.Lang()))
+	}
+	d.Opmerkingen = append(d.Opmerkingen, opmerkingen(telt, bezwaren, lopende.vergeefs)...)
 	return d, nil
 }
 
 func opmerkingen(verloop []Gebeurtenis, bezwaren map[string]string, vergeefs []string) []string {
 	var uit []string
+	for _, o := range opschortingen(verloop) {
+		if dagen := o.Tot - o.Vanaf; dagen > langeOpschorting {
+			uit = append(uit, fmt.Sprintf("opgeschort op %s: %d dagen is langer dan %d", o.Vanaf.Lang(), dagen, langeOpschorting))
+		}
+	}
 	for i := range verloop {
 		g := &verloop[i]
-		if g.Wat == WatOpgeschort {
-			if dagen := eindeOpschorting(g, verloop[i+1:]) - g.Op.Dag; dagen > langeOpschorting {
-				uit = append(uit, fmt.Sprintf("opgeschort op %s: %d dagen is langer dan %d", g.Op.Dag.Lang(), dagen, langeOpschorting))
-			}
-		}
 		if slices.Contains(vergeefs, g.ID) {
 			uit = append(uit, fmt.Sprintf("%s op %s telt niet: er liep toen geen termijn meer die kon verschuiven", g.Wat, g.Op.Dag.Lang()))
 		}

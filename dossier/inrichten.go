@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 )
 
 // Inrichting is what a new procedure.yaml is filled in with. An empty field
@@ -28,10 +31,10 @@ func RichtIn(pad string, i Inrichting) error {
 	}
 	s, err := openSchijf(ouder)
 	if err != nil {
-		return err
+		return geenOuder(filepath.Clean(ouder), err)
 	}
 	if _, err := s.lstat(naam); err == nil {
-		return errors.Join(&Fout{Wat: fmt.Sprintf("%s bestaat al", pad), Raad: "noem een andere map, of werk in deze met --map " + pad}, s.sluit())
+		return errors.Join(&Fout{Wat: fmt.Sprintf("%s bestaat al", pad), Raad: "noem een andere map, of werk in deze met --map " + AlsArgument(pad)}, s.sluit())
 	}
 	_, err = bouwMap(s, ".", func(tmp string) error {
 		_, err := s.schrijfNieuw(tmp+"/"+bestandProcedure, bytes.NewReader(tekst))
@@ -43,6 +46,31 @@ func RichtIn(pad string, i Inrichting) error {
 		return naam
 	})
 	return errors.Join(err, s.sluit())
+}
+
+// geenOuder says why nothing can be made in ouder.
+func geenOuder(ouder string, err error) error {
+	err = geenMap(ouder, err)
+	var f *Fout
+	if !errors.As(err, &f) {
+		return err
+	}
+	f.Raad = "kies een plaats in een map die bestaat"
+	if _, ander := os.Stat(ouder); errors.Is(ander, fs.ErrNotExist) {
+		f.Raad = "maak die map eerst, of kies een plaats in een map die bestaat; maken kan met: mkdir " + AlsArgument(ouder)
+	}
+	return f
+}
+
+// AlsArgument makes a path one argument in any of the shells that people have, to be pasted from a tip.
+func AlsArgument(pad string) string {
+	bijzonder := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(`/\:._-+~`, r)
+	}
+	if pad == "" || strings.ContainsFunc(pad, bijzonder) {
+		return `"` + pad + `"`
+	}
+	return pad
 }
 
 // proceduretekst is the default profile's own text with i filled in.
@@ -73,7 +101,7 @@ func proceduretekst(i Inrichting) ([]byte, error) {
 		case v.waarde == "" && !v.wis:
 			continue
 		case v.waarde == "":
-			w = waarde{}
+			w = kaleWaarde("")
 		}
 		if b, err = b.zet(v.pad, w); err != nil {
 			return nil, err
@@ -86,9 +114,9 @@ func proceduretekst(i Inrichting) ([]byte, error) {
 
 // naamEnAdres splits "Naam <adres>".
 func naamEnAdres(s string) (naam, adres string) {
-	if voor, na, ok := strings.Cut(s, "<"); ok {
-		if adres, _, ok := strings.Cut(na, ">"); ok {
-			return strings.TrimSpace(voor), strings.TrimSpace(adres)
+	if i := strings.LastIndexByte(s, '<'); i >= 0 {
+		if adres, _, ok := strings.Cut(s[i+1:], ">"); ok {
+			return strings.TrimSpace(s[:i]), strings.TrimSpace(adres)
 		}
 	}
 	return strings.TrimSpace(s), ""

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -43,4 +44,23 @@ func TestRichtInWeigertWatBestaat(t *testing.T) {
 	}
 	metFout(t, RichtIn(pad, Inrichting{Organisatie: "Ander"}), pad+" bestaat al")
 	gelijk(t, "ongemoeid", openMap(t, pad).Procedure.Organisatie.Naam, "Rezulto BV")
+}
+
+func TestRichtInZegtWaaromHetDaarNietKan(t *testing.T) {
+	hier := filepath.Join(t.TempDir(), "nieuwe map")
+	err := RichtIn(filepath.Join(hier, "diep"), Inrichting{})
+	metFout(t, err, "de map "+hier+" bestaat niet")
+	var f *Fout
+	if !errors.As(err, &f) || !strings.HasSuffix(f.Raad, `mkdir "`+hier+`"`) {
+		t.Errorf("tip %+v", f)
+	}
+}
+
+func TestAlsArgument(t *testing.T) {
+	for pad, wil := range map[string]string{
+		"/x/Klachtafhandeling": "/x/Klachtafhandeling", `C:\Café\K-1_a.b`: `C:\Café\K-1_a.b`, "/x/nieuwe map/diep": `"/x/nieuwe map/diep"`,
+		"a'b": `"a'b"`, "a&b(1)": `"a&b(1)"`, "": `""`,
+	} {
+		gelijk(t, pad, AlsArgument(pad), wil)
+	}
 }

@@ -43,7 +43,7 @@ func klachtUitBlad(n Nummer, b *blad) (*Klacht, []*Leesfout, error) {
 		"soort":          keuze(l, &k.Soort, Soorten()),
 		"herkomst":       keuze(l, &k.Herkomst, Herkomsten()),
 		"onderwerp":      l.zin(&k.Onderwerp),
-		"categorie":      l.zin(&k.Categorie),
+		"categorie":      l.naam(&k.Categorie),
 		"ernst":          keuze(l, &k.Ernst, Ernsten()),
 		"kanaal":         l.zin(&k.Kanaal),
 		"behandelaar":    l.zin(&k.Behandelaar),
@@ -73,7 +73,12 @@ func klachtUitBlad(n Nummer, b *blad) (*Klacht, []*Leesfout, error) {
 	l.eis(b.wortel, "onderwerp", k.Onderwerp)
 	l.eis(b.wortel, "categorie", k.Categorie)
 	if k.Herkomst == "" {
-		k.Herkomst = k.Soort.Herkomst()
+		// It followed the kind at intake; another kind since changed none of it.
+		soort := k.Soort
+		if i := slices.IndexFunc(k.Verloop, func(g Gebeurtenis) bool { return g.Wat == WatGewijzigd && g.Veld == "soort" }); i >= 0 {
+			soort = Soort(k.Verloop[i].Van)
+		}
+		k.Herkomst = soort.Herkomst()
 	}
 	l.verloop(b.wortel, k.Verloop)
 	if err := l.err(); err != nil {
@@ -193,7 +198,7 @@ func (l *lezer) verloop(wortel *knoop, verloop []Gebeurtenis) {
 		g, k := &verloop[i], lijst.items[i]
 		if g.ID == "" {
 			// Written by hand: its place tells it apart.
-			g.ID = fmt.Sprintf("regel-%d", k.regel)
+			g.ID = fmt.Sprintf("gebeurtenis-%d", i+1)
 		}
 		if g.Wat == WatOntvangen {
 			ontvangen++

@@ -216,3 +216,28 @@ func TestElkeGebeurtenisHeeftZijnVelden(t *testing.T) {
 		}
 	}
 }
+
+// An event without an id is named after its place, which no write of klacht
+// shifts: new events come at the end.
+func TestGebeurtenisZonderIdHeetNaarHaarPlaats(t *testing.T) {
+	lees := func(extra string) *Klacht {
+		k, _, err := leesKlacht(Nummer{2026, 7}, "klacht.yaml", []byte("id: x\nsoort: klacht\n"+extra+"onderwerp: o\ncategorie: overig\nbeloofd: {voorstel: 4 weken}\nverloop:\n"+
+			"- {wat: ontvangen, op: 2026-11-02}\n- {wat: voorstel, op: 2026-11-03}\n- {wat: ongedaan, op: 2026-11-04, gebeurtenis: gebeurtenis-2}\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return k
+	}
+	for _, extra := range []string{"", "behandelaar: Joris\n\n\n"} {
+		gelijk(t, "toestand", op(t, lees(extra), "2026-11-10").Toestand, Ontvangen)
+	}
+}
+
+func TestHerkomstVolgtDeSoortVanToen(t *testing.T) {
+	k, _, err := leesKlacht(Nummer{2026, 7}, "klacht.yaml", []byte("id: x\nsoort: onvolkomenheid\nonderwerp: o\ncategorie: overig\nbeloofd: {voorstel: 4 weken}\nverloop:\n"+
+		"- {wat: ontvangen, op: 2026-11-02}\n- {wat: gewijzigd, op: 2026-11-03, veld: soort, van: klacht, naar: onvolkomenheid}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	gelijk(t, "herkomst", k.Herkomst, Extern)
+}

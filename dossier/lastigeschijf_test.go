@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"testing"
 )
 
@@ -56,6 +57,7 @@ type lastigeSchijf struct {
 	onder schijf
 	faal  int              // the step that fails, from 1; 0 is none
 	fout  error            // what it then fails with; nil is a crash: the process is gone, nothing is done any more
+	blijf bool             // it keeps failing with fout from then on, and only verwijder still works
 	voor  func(wat string) // called before every step that is carried out
 	stap  int              // the steps so far
 }
@@ -68,7 +70,7 @@ func (l *lastigeSchijf) geraakt() bool { return l.faal > 0 && l.stap >= l.faal }
 func (l *lastigeSchijf) zet(wat string) error {
 	l.stap++
 	switch {
-	case l.faal == 0 || l.stap < l.faal, l.stap > l.faal && l.fout != nil:
+	case l.faal == 0 || l.stap < l.faal, l.stap > l.faal && l.fout != nil && !l.blijf, l.blijf && strings.HasPrefix(wat, "verwijder "):
 		if l.voor != nil {
 			l.voor(wat)
 		}

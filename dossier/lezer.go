@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"klacht/werkdagen"
 )
@@ -95,6 +96,28 @@ func (l *lezer) zin(naar *string) func(*knoop) {
 		l.tekst(naar)(k)
 		*naar = strings.TrimSpace(eenRegel.Replace(*naar))
 	}
+}
+
+// naam is zin for what is chosen by its name.
+func (l *lezer) naam(naar *string) func(*knoop) {
+	return func(k *knoop) {
+		l.tekst(naar)(k)
+		*naar = naamwaarde(*naar)
+	}
+}
+
+// naamwaarde is a name as people see it, for nobody could type the rest: a soft
+// hyphen or a hard space, say, that was pasted along.
+func naamwaarde(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r):
+			return -1
+		}
+		return r
+	}, eenRegel.Replace(s)))
 }
 
 var eenRegel = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")

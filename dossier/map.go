@@ -29,6 +29,9 @@ type Map struct {
 	*Regels
 	Pad       string
 	Meldingen []error // about procedure.yaml: what is kept but not understood
+	// Procedurefout is what is wrong with procedure.yaml, in a folder opened
+	// with OpenOmTeLezen; the dossiers are then judged by the default profile.
+	Procedurefout error
 
 	schijf schijf
 	sluit  func() error
@@ -47,6 +50,29 @@ func Open(pad string, inst Instellingen) (*Map, error) {
 		return nil, errors.Join(err, s.sluit())
 	}
 	return m, nil
+}
+
+// OpenOmTeLezen opens the folder at pad also when procedure.yaml can't be read:
+// what was promised stands in the records, so that they can still be shown.
+func OpenOmTeLezen(pad string, inst Instellingen) (*Map, error) {
+	m, err := Open(pad, inst)
+	if err == nil || !errors.As(err, new(*Leesfout)) {
+		return m, err
+	}
+	s, fout := openSchijf(pad)
+	if fout != nil {
+		return nil, err
+	}
+	tekst, fout := profieltekst(standaardProfiel)
+	if fout != nil {
+		return nil, errors.Join(err, s.sluit())
+	}
+	p, _, fout := leesProcedure(bestandProcedure, tekst)
+	if fout != nil {
+		return nil, errors.Join(err, s.sluit())
+	}
+	p.zonderNamen()
+	return &Map{Regels: NieuweRegels(p), Pad: pad, Procedurefout: err, schijf: s, sluit: s.sluit, inst: inst}, nil
 }
 
 // geenMap says why pad can't be opened: mostly there is nothing, or no folder.

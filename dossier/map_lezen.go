@@ -39,7 +39,7 @@ func (m *Map) Nummers() ([]Nummer, error) {
 			pad := path.Join(j.Name(), e.Name())
 			switch {
 			case ok && n.Jaar != jaar:
-				fouten = append(fouten, &Fout{Wat: fmt.Sprintf("map %s staat bij het verkeerde jaar", pad), Raad: fmt.Sprintf("verplaats haar naar de map %04d", n.Jaar)})
+				fouten = append(fouten, &Fout{Wat: fmt.Sprintf("map %s staat bij het verkeerde jaar", pad), Raad: fmt.Sprintf("verplaats die naar de map %04d", n.Jaar)})
 			case ok:
 				nummers = append(nummers, n)
 			case e.IsDir() && strings.HasPrefix(e.Name(), "K"):
@@ -79,11 +79,18 @@ func (m *Map) Kies(s string) (Nummer, error) {
 func (m *Map) Lees(n Nummer) (k *Klacht, meldingen []error, err error) {
 	k, meldingen, err = m.lees(n)
 	if k != nil {
-		if _, ok := m.Procedure.Categorie(k.Categorie); !ok {
+		if m.kentNiet(k.Categorie) {
 			meldingen = append(meldingen, m.onbekendeCategorie(k.Categorie, []Nummer{n}))
 		}
 	}
 	return k, meldingen, err
+}
+
+// kentNiet reports whether procedure.yaml lacks a category; when it can't be
+// read, who knows.
+func (m *Map) kentNiet(categorie string) bool {
+	_, ok := m.Procedure.Categorie(categorie)
+	return !ok && m.Procedurefout == nil
 }
 
 // lees is Lees but for the check of the category.
@@ -97,7 +104,7 @@ func (m *Map) lees(n Nummer) (k *Klacht, meldingen []error, err error) {
 		if _, err := m.schijf.lstat(n.Map()); errors.Is(err, fs.ErrNotExist) {
 			return nil, nil, &Fout{Wat: fmt.Sprintf("dossier %s bestaat niet", n), Raad: "klacht lijst toont de dossiers die er zijn"}
 		}
-		return nil, nil, &Leesfout{Bestand: n.Map(), Wat: "in deze map staat geen " + bestandKlacht, Raad: "zet het bestand terug uit een reservekopie, of verwijder de map als zij leeg hoort te zijn"}
+		return nil, nil, &Leesfout{Bestand: n.Map(), Wat: "in deze map staat geen " + bestandKlacht, Raad: "zet het bestand terug uit een reservekopie, of verwijder de map als die leeg hoort te zijn"}
 	case err != nil:
 		return nil, nil, err
 	}
@@ -105,32 +112,65 @@ func (m *Map) lees(n Nummer) (k *Klacht, meldingen []error, err error) {
 	for _, f := range leesfouten {
 		meldingen = append(meldingen, f)
 	}
+	// Whoever can't list the folder hears that where it matters.
+	if kopieen, fout := m.Conflictkopieen(n); fout == nil && len(kopieen) > 0 {
+		meldingen = append(meldingen, meldConflictkopieen(n, kopieen))
+	}
 	return k, meldingen, err
 }
 
-// onbekendeCategorie warns of a category that procedure.yaml lacks, in the
-// dossiers named.
+// Categoriefout is a record whose category procedure.yaml lacks. It is read all
+// the same.
+type Categoriefout struct{ *Leesfout }
+
+// onbekendeCategorie tells of a category that procedure.yaml lacks, in the
+// dossiers named: where the first of them has it.
 func (m *Map) onbekendeCategorie(categorie string, nummers []Nummer) error {
 	const meest = 3
-	var namen []string
-	for _, n := range nummers[:min(len(nummers), meest)] {
-		namen = append(namen, n.String())
+	f := &Leesfout{
+		Bestand: path.Join(nummers[0].Map(), bestandKlacht),
+		Wat:     fmt.Sprintf("categorie %q staat niet in %s", categorie, bestandProcedure),
+		Raad:    fmt.Sprintf("voeg die daar toe, of geef een andere met: klacht wijzig %s --categorie …", nummers[0]),
 	}
-	if rest := len(nummers) - meest; rest > 0 {
-		namen = append(namen, fmt.Sprintf("nog %d", rest))
+	if tekst, err := m.schijf.lees(f.Bestand, grensRecord); err == nil {
+		if b, err := leesBlad(f.Bestand, tekst, grensRecord); err == nil {
+			if v := b.wortel.veld("categorie"); v != nil {
+				f.Regel = v.regel
+			}
+		}
 	}
-	return &Leesfout{
-		Bestand: bestandProcedure,
-		Wat:     fmt.Sprintf("categorie %q van %s staat er niet in", categorie, Opsomming(namen, "en")),
-		Raad:    "voeg haar toe, of geef die dossiers een andere met: klacht wijzig … --categorie …",
+	if rest := nummers[1:]; len(rest) > 0 {
+		var namen []string
+		for _, n := range rest[:min(len(rest), meest)] {
+			namen = append(namen, n.String())
+		}
+		if meer := len(rest) - meest; meer > 0 {
+			namen = append(namen, fmt.Sprintf("nog %d", meer))
+		}
+		f.Wat += ", ook die van " + Opsomming(namen, "en")
 	}
+	return &Categoriefout{f}
+}
+
+// dubbeleIDs tells of records that are each other's copy.
+func dubbeleIDs(klachten []*Klacht) []error {
+	eerste := map[string]Nummer{}
+	var uit []error
+	for _, k := range klachten {
+		if n, dubbel := eerste[k.ID]; dubbel {
+			uit = append(uit, &Fout{Wat: fmt.Sprintf("%s en %s hebben dezelfde id: een van beide is een kopie, en telt dubbel", n, k.Nummer)})
+			continue
+		}
+		eerste[k.ID] = k.Nummer
+	}
+	return uit
 }
 
 // Gelezen is what reading a whole folder gave.
 type Gelezen struct {
 	Klachten  []*Klacht // oldest number first
 	Meldingen []error   // what is kept but not understood
-	Fouten    []error   // what could not be read; the rest is there
+	Fouten    []error   // what could not be read, or has a category that is unknown; the rest is there
 	// Onleesbaar are the dossiers that Fouten are about, oldest number first.
 	Onleesbaar []Nummer
 }
@@ -141,10 +181,16 @@ func (m *Map) Alle(ctx context.Context) (Gelezen, error) {
 	if err != nil && len(nummers) == 0 {
 		return Gelezen{}, err
 	}
-	g := Gelezen{}
+	g, fout := m.leesDeze(ctx, nummers)
 	if err != nil {
-		g.Fouten = append(g.Fouten, err)
+		g.Fouten = append([]error{err}, g.Fouten...)
 	}
+	return g, fout
+}
+
+// leesDeze reads the records of nummers.
+func (m *Map) leesDeze(ctx context.Context, nummers []Nummer) (Gelezen, error) {
+	g := Gelezen{}
 	type uitkomst struct {
 		k         *Klacht
 		meldingen []error
@@ -184,13 +230,14 @@ func (m *Map) Alle(ctx context.Context) (Gelezen, error) {
 			continue
 		}
 		g.Klachten = append(g.Klachten, u.k)
-		if _, ok := m.Procedure.Categorie(u.k.Categorie); !ok {
+		if m.kentNiet(u.k.Categorie) {
 			onbekend[u.k.Categorie] = append(onbekend[u.k.Categorie], u.k.Nummer)
 		}
 	}
-	// One warning for each category, however many dossiers have it.
+	// One for each category, however many dossiers have it.
 	for _, categorie := range slices.Sorted(maps.Keys(onbekend)) {
-		g.Meldingen = append(g.Meldingen, m.onbekendeCategorie(categorie, onbekend[categorie]))
+		g.Fouten = append(g.Fouten, m.onbekendeCategorie(categorie, onbekend[categorie]))
 	}
+	g.Meldingen = append(g.Meldingen, dubbeleIDs(g.Klachten)...)
 	return g, nil
 }

@@ -17,6 +17,10 @@ type Nummer struct {
 	Volg int
 }
 
+// hoogsteVolg is the highest count given out. Folders with more are read, but
+// they are somebody's mistake: they don't decide what comes next.
+const hoogsteVolg = 999_999
+
 var (
 	nummerVorm    = regexp.MustCompile(`^K([0-9]{4})-([0-9]{4,9})$`)
 	kortNummer    = regexp.MustCompile(`^[Kk]?([0-9]{4})-0*([0-9]{1,9})$`)

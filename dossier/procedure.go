@@ -64,9 +64,9 @@ func (t Termijnbeloften) voor(h Herkomst) []Termijnbelofte {
 	return t.Extern
 }
 
-// Categorie finds a category by name, whatever its capitals.
+// Categorie finds a category by name, whatever its capitals and its white space.
 func (p *Procedure) Categorie(naam string) (Categorie, bool) {
-	naam = strings.TrimSpace(naam)
+	naam = naamwaarde(naam)
 	for _, c := range p.Categorieen {
 		if strings.EqualFold(c.Naam, naam) {
 			return c, true

@@ -60,10 +60,16 @@ func leesProcedure(bestand string, tekst []byte) (*Procedure, []*Leesfout, error
 	} else if err := p.vul(&lezer{bestand: "profielen/" + naam + ".yaml"}, basisblad.wortel); err != nil {
 		return nil, nil, err
 	}
+	p.zonderNamen()
 	if err := p.vul(l, b.wortel); err != nil {
 		return nil, l.meldingen, err
 	}
 	return p, l.meldingen, nil
+}
+
+// zonderNamen leaves of a profile what others can take over: the rules.
+func (p *Procedure) zonderNamen() {
+	p.Organisatie, p.Verantwoordelijke, p.Mediator = Organisatie{}, "", Mediator{}
 }
 
 func (p *Procedure) vul(l *lezer, wortel *knoop) error {
@@ -71,9 +77,9 @@ func (p *Procedure) vul(l *lezer, wortel *knoop) error {
 		"dossierformaat": l.formaat,
 		"profiel":        l.tekst(&p.Profiel),
 		"organisatie": l.blok("organisatie", veldlezers{
-			"naam": l.tekst(&p.Organisatie.Naam), "email": l.tekst(&p.Organisatie.Email), "telefoon": l.tekst(&p.Organisatie.Telefoon),
+			"naam": l.naam(&p.Organisatie.Naam), "email": l.naam(&p.Organisatie.Email), "telefoon": l.naam(&p.Organisatie.Telefoon),
 		}),
-		"verantwoordelijke": l.tekst(&p.Verantwoordelijke),
+		"verantwoordelijke": l.naam(&p.Verantwoordelijke),
 		"mediator": l.blok("mediator", veldlezers{
 			"naam": l.tekst(&p.Mediator.Naam), "organisatie": l.tekst(&p.Mediator.Organisatie), "adres": l.tekst(&p.Mediator.Adres),
 			"telefoon": l.tekst(&p.Mediator.Telefoon), "email": l.tekst(&p.Mediator.Email), "website": l.tekst(&p.Mediator.Website),
@@ -84,11 +90,11 @@ func (p *Procedure) vul(l *lezer, wortel *knoop) error {
 			l.reeks(k, "categorieen", func(k *knoop) {
 				c := Categorie{}
 				if k.soort == knoopWaarde {
-					c.Naam = k.tekst
+					l.naam(&c.Naam)(k)
 				} else {
-					l.velden(k, "categorie", veldlezers{"naam": l.tekst(&c.Naam), "termijnen": l.termijnen(&c.Termijnen)})
+					l.velden(k, "categorie", veldlezers{"naam": l.naam(&c.Naam), "termijnen": l.termijnen(&c.Termijnen)})
 				}
-				if c.Naam = strings.TrimSpace(c.Naam); c.Naam == "" {
+				if c.Naam == "" {
 					l.fout(k, "een categorie heeft een naam nodig", "")
 				} else if _, dubbel := p.Categorie(c.Naam); dubbel {
 					l.fout(k, fmt.Sprintf("categorie %q staat er twee keer", c.Naam), "laat er één staan")
@@ -103,7 +109,7 @@ func (p *Procedure) vul(l *lezer, wortel *knoop) error {
 			p.Oorzaken = nil
 			l.reeks(k, "oorzaken", func(k *knoop) {
 				var o string
-				l.tekst(&o)(k)
+				l.naam(&o)(k)
 				p.Oorzaken = append(p.Oorzaken, o)
 			})
 		},
@@ -133,6 +139,9 @@ func kalendervelden(l *lezer, o *werkdagen.Opties, naam string) veldlezers {
 		"verlenging":    keuze(l, &o.Verlenging, []werkdagen.Verlenging{werkdagen.VerlengingGeen, werkdagen.VerlengingATW}),
 		"werkweek": func(k *knoop) {
 			o.Werkweek = []werkdagen.Weekdag{} // empty is an error, not the default
+			if len(k.items) == 0 && k.soort == knoopReeks {
+				l.fout(k, "de werkweek is leeg: er moet ten minste één dag gewerkt worden", "")
+			}
 			l.reeks(k, "werkweek", func(k *knoop) {
 				d, err := werkdagen.LeesWeekdag(k.tekst)
 				if err != nil {
@@ -181,7 +190,8 @@ func (l *lezer) termijnen(t *Termijnbeloften) func(*knoop) {
 // geenTermijn says that nothing is promised.
 const geenTermijn = "geen"
 
-// beloften reads terms by name, on top of those that naar has.
+// beloften reads terms by name. What is named here is all there is: the terms
+// of the profile do not shine through, or leaving one out could not be said.
 func (l *lezer) beloften(naar *[]Termijnbelofte) func(*knoop) {
 	velden := veldlezers{}
 	for _, naam := range Termijnnamen() {
@@ -195,7 +205,13 @@ func (l *lezer) beloften(naar *[]Termijnbelofte) func(*knoop) {
 			}
 		}
 	}
-	return l.blok("termijnen", velden)
+	lees := l.blok("termijnen", velden)
+	return func(k *knoop) {
+		if k.soort != knoopLeeg {
+			*naar = nil
+		}
+		lees(k)
+	}
 }
 
 // verlengen reads ja, nee, or the most that may be added.

@@ -45,10 +45,10 @@ func TestAndereProcedures(t *testing.T) {
 			"bevestiging 2026-11-27 2026-11-27 2026-11-27 - open 3",
 			"afhandeling 2027-01-04 2027-01-11 2027-01-11 - open 32",
 		}}},
-		// Adjourned by four weeks from where the term itself ends: 1 January + 28 days is Friday 29 January.
+		// Adjourned by four weeks from the deadline, Monday 4 January: Monday 1 February.
 		{awbAchtig, termijnproef{"awb, verdaagd", []string{"2026-11-20 ontvangen", "2026-11-24 verlengd met=4_weken"}, "2026-11-24", []string{
 			"bevestiging 2026-11-27 2026-11-27 2026-11-27 - open 3",
-			"afhandeling 2027-01-04 2027-01-29 2027-01-29 - open 46",
+			"afhandeling 2027-01-04 2027-02-01 2027-02-01 - open 47",
 		}}},
 		// A date that was agreed is that date, be it a Sunday.
 		{awbAchtig, termijnproef{"awb, tot een zondag", []string{"2026-11-20 ontvangen", "2026-11-24 verlengd tot=2027-01-10"}, "2026-11-24", []string{
@@ -62,19 +62,19 @@ func TestAndereProcedures(t *testing.T) {
 		}}},
 		// A three-day term over Easter 2027 (28 March): received Thursday, ends Sunday, on to Tuesday (art. 1), and on to Wednesday
 		// so that two ordinary days are in it (art. 2). A day of suspension does not bring it forward.
-		{"termijnen: {extern: {bevestiging: geen, voorstel: 3 dagen}}\nkalender: {verlenging: atw}\n", termijnproef{"artikel 2", []string{"2027-03-25 ontvangen", "2027-03-25 opgeschort tot=2027-03-26"}, "2027-03-26", []string{
+		{"termijnen: {extern: {voorstel: 3 dagen}}\nkalender: {verlenging: atw}\n", termijnproef{"artikel 2", []string{"2027-03-25 ontvangen", "2027-03-25 opgeschort tot=2027-03-26"}, "2027-03-26", []string{
 			"voorstel 2027-03-31 2027-03-31 2027-03-31 - open 2",
 		}}},
 		{wkkgzAchtig, termijnproef{"wkkgz", []string{"2026-11-20 ontvangen"}, "2026-11-20", []string{
 			"voorstel 2027-01-01 2027-01-01 2026-12-31 - open 28",
 		}}},
 		// Both terms: a suspension moves both, an extension the proposal's.
-		{"termijnen: {extern: {afhandeling: 6 weken}}\n", termijnproef{"voorstel en afhandeling", []string{"2026-11-20 ontvangen", "2026-11-23 opgeschort tot=2026-11-26", "2026-11-27 verlengd met=1_week"}, "2026-11-27", []string{
+		{"termijnen: {extern: {bevestiging: 5 werkdagen, voorstel: 4 weken, afhandeling: 6 weken}}\n", termijnproef{"voorstel en afhandeling", []string{"2026-11-20 ontvangen", "2026-11-23 opgeschort tot=2026-11-26", "2026-11-27 verlengd met=1_week"}, "2026-11-27", []string{
 			"bevestiging 2026-11-27 2026-11-27 2026-11-27 - open 0",
 			"voorstel 2026-12-18 2026-12-28 2026-12-28 - open 20",
 			"afhandeling 2027-01-01 2027-01-04 2027-01-04 - open 24",
 		}}},
-		{"termijnen: {extern: {afhandeling: 6 weken}}\n", termijnproef{"alleen de afhandeling verlengd", []string{"2026-11-20 ontvangen", "2026-11-27 verlengd met=1_week termijn=afhandeling"}, "2026-11-27", []string{
+		{"termijnen: {extern: {bevestiging: 5 werkdagen, voorstel: 4 weken, afhandeling: 6 weken}}\n", termijnproef{"alleen de afhandeling verlengd", []string{"2026-11-20 ontvangen", "2026-11-27 verlengd met=1_week termijn=afhandeling"}, "2026-11-27", []string{
 			"bevestiging 2026-11-27 2026-11-27 2026-11-27 - open 0",
 			"voorstel 2026-12-18 2026-12-18 2026-12-18 - open 15",
 			"afhandeling 2027-01-01 2027-01-08 2027-01-08 - open 28",

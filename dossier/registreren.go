@@ -3,19 +3,92 @@ package dossier
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"path"
-	"strings"
+
+	"klacht/werkdagen"
 )
+
+// Stap is an event of a complaint that is registered together with its past:
+// what happened, by whom and when that was recorded, and the files it brought.
+// Of the event, ID, Vastgelegd, Door and Bestanden are filled in here.
+type Stap struct {
+	Gebeurtenis
+	Wie      Wie
+	Bijlagen []Bijlage // copied in
+}
 
 // Registreer makes a new dossier: built aside, whole and synced, and visible
 // by one rename to the next free number of its year. The same message is not
 // registered twice.
 func (m *Map) Registreer(ctx context.Context, a Aanmelding, wie Wie) (*Klacht, error) {
 	return m.RegistreerMetVerloop(ctx, a, wie, nil)
+}
+
+// RegistreerMetVerloop makes a new dossier as Registreer does, with what
+// happened since as IntakeMetVerloop judges it. When a step is refused there is
+// no dossier.
+func (m *Map) RegistreerMetVerloop(ctx context.Context, a Aanmelding, wie Wie, verloop []Stap) (*Klacht, error) {
+	k, err := m.IntakeMetVerloop(a, wie, verloop)
+	if err != nil {
+		return nil, err
+	}
+	if a.Bericht != nil {
+		vrij, err := m.neemBericht(ctx, a)
+		if err != nil {
+			return nil, err
+		}
+		defer vrij()
+	}
+	err = m.maakDossier(k, a, verloop)
+	if err != nil && !errors.As(err, new(*nietVastFout)) {
+		return nil, err // there is no dossier
+	}
+	return k, err
+}
+
+// IntakeMetVerloop makes the record of a complaint that has a past. Each step is
+// judged against the record as it was by then, on the day on which it was
+// recorded, exactly as if it had been recorded alone. Steps are in the order of
+// recording. The record has no number and no files yet.
+func (r *Regels) IntakeMetVerloop(a Aanmelding, wie Wie, verloop []Stap) (*Klacht, error) {
+	k, err := r.Intake(a, wie)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range verloop {
+		g := s.Gebeurtenis
+		dag := s.Wie.Nu.Dag
+		if g.Wat == WatGewijzigd {
+			if err := r.neemWijziging(k, &g, dag); err != nil {
+				return nil, err
+			}
+		}
+		g, err := r.Toets(k, g, dag, g.Toch)
+		if err != nil {
+			return nil, err
+		}
+		g.ID, g.Vastgelegd, g.Door = nieuwID(), s.Wie.Nu, s.Wie.Door
+		k.Verloop = append(k.Verloop, g)
+	}
+	return k, nil
+}
+
+// neemWijziging gives g the old value and k the new one.
+func (r *Regels) neemWijziging(k *Klacht, g *Gebeurtenis, dag werkdagen.Datum) error {
+	w, err := r.Wijziging(k, g.Veld, g.Naar, dag)
+	if err != nil {
+		return err
+	}
+	g.Van, g.Naar = w.Van, w.Naar
+	for _, veld := range wijzigbaar {
+		if veld.naam == g.Veld {
+			*veld.veld(k) = g.Naar
+		}
+	}
+	return nil
 }
 
 // maakDossier writes k with the files of a and what happened since, and sets its
@@ -29,27 +102,19 @@ func (m *Map) maakDossier(k *Klacht, a Aanmelding, verloop []Stap) error {
 	}
 	_, _ = veeg(m.schijf, ouder, m.inst.Klok()) // tidies up; no reason not to register
 	vul := func(tmp string) error {
-		var berichten []Bijlage
-		if a.Bericht != nil {
-			berichten = []Bijlage{{Naam: k.Verloop[0].Op.Dag.String() + "-ontvangen.eml", Open: func() (io.ReadCloser, error) {
-				return io.NopCloser(bytes.NewReader(a.Bericht)), nil
-			}}}
-		}
-		bericht, err := m.kopieer(tmp, berichten, true)
-		if err != nil {
+		var err error
+		if k.Verloop[0].Bestanden, err = m.kopieer(tmp, a.bestanden()); err != nil {
 			return err
 		}
-		bijlagen, err := m.kopieer(tmp, a.Bijlagen, false)
-		if err != nil {
-			return err
-		}
-		k.Verloop[0].Bestanden = append(bericht, bijlagen...)
 		for i, s := range verloop {
-			if k.Verloop[1+i].Bestanden, err = m.kopieer(tmp, s.Bijlagen, s.Berichten); err != nil {
+			if k.Verloop[1+i].Bestanden, err = m.kopieer(tmp, s.Bijlagen); err != nil {
 				return err
 			}
 		}
 		tekst := k.tekst()
+		if len(tekst) > grensRecord {
+			return pastNiet(k.Nummer)
+		}
 		if _, err := m.schijf.schrijfNieuw(path.Join(tmp, bestandKlacht), bytes.NewReader(tekst)); err != nil {
 			return err
 		}
@@ -58,6 +123,9 @@ func (m *Map) maakDossier(k *Klacht, a Aanmelding, verloop []Stap) error {
 		return err
 	}
 	naam, err := bouwMap(m.schijf, ouder, vul, func(poging int) string {
+		if eerste+poging > hoogsteVolg {
+			return ""
+		}
 		return Nummer{jaar, eerste + poging}.String()
 	})
 	if naam != "" {
@@ -66,88 +134,14 @@ func (m *Map) maakDossier(k *Klacht, a Aanmelding, verloop []Stap) error {
 	return err
 }
 
-// volgendNummer gives the count after the highest ever given out in a year, to
-// dossiers that exist, are being destroyed or were destroyed.
-func (m *Map) volgendNummer(jaar int) (int, error) {
-	hoogste := 0
-	neem := func(naam string) {
-		if n, ok := LeesNummer(naam); ok && n.Jaar == jaar {
-			hoogste = max(hoogste, n.Volg)
-		}
+// bestanden are the files of a, the message first.
+func (a Aanmelding) bestanden() []Bijlage {
+	if a.Bericht == nil {
+		return a.Bijlagen
 	}
-	ouder := fmt.Sprintf("%04d", jaar)
-	if err := zorgVoorMap(m.schijf, ouder); err != nil {
-		return 0, err
-	}
-	mappen, err := m.schijf.lijst(ouder)
-	if err != nil {
-		return 0, err
-	}
-	for _, e := range mappen {
-		neem(e.Name())
-		if n, _, ok := uitHetZicht(e.Name()); ok {
-			neem(n.String())
-		}
-	}
-	vernietigd, _, err := m.Vernietigd()
-	if err != nil {
-		return 0, err
-	}
-	for _, v := range vernietigd {
-		neem(v.Nummer)
-	}
-	return hoogste + 1, nil
-}
-
-// alGeregistreerd refuses a message that a dossier has: by its Message-ID, or
-// where it has none by its SHA-256.
-func (m *Map) alGeregistreerd(ctx context.Context, a Aanmelding) error {
-	som := sha256.Sum256(a.Bericht)
-	hex := hex.EncodeToString(som[:])
-	g, err := m.Alle(ctx)
-	if err != nil {
-		return err
-	}
-	// A record that can't be read keeps no complaint out, but may have this one.
-	for _, n := range g.Onleesbaar {
-		if tekst, err := m.schijf.lees(path.Join(n.Map(), bestandKlacht), grensRecord); err == nil && noemtBericht(tekst, a.BerichtID, hex) {
-			return alIn(n)
-		}
-	}
-	for _, k := range g.Klachten {
-		for i := range k.Verloop {
-			if k.Verloop[i].heeftBericht(a.BerichtID, hex) {
-				return alIn(k.Nummer)
-			}
-		}
-	}
-	return nil
-}
-
-func alIn(n Nummer) error {
-	return &Fout{
-		Wat:  fmt.Sprintf("dit bericht is al geregistreerd: het staat in %s", n),
-		Raad: "bekijk het met: klacht toon " + n.String(),
-	}
-}
-
-// noemtBericht looks for the message in a record's bare text.
-func noemtBericht(tekst []byte, id, sha256 string) bool {
-	if id != "" {
-		return bytes.Contains(tekst, []byte(id))
-	}
-	return bytes.Contains(tekst, []byte(sha256))
-}
-
-// heeftBericht reports whether the event filed the message.
-func (g *Gebeurtenis) heeftBericht(id, sha256 string) bool {
-	if id != "" {
-		return g.BerichtID == id
-	}
-	for _, b := range g.Bestanden {
-		if b.SHA256 == sha256 && strings.HasPrefix(b.Bestand, mapCorrespondentie+"/") {
-			return true
-		}
-	}
-	return false
+	return append([]Bijlage{{
+		Naam:    a.Ontvangen.Dag.String() + "-ontvangen.eml",
+		Bericht: true,
+		Open:    func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(a.Bericht)), nil },
+	}}, a.Bijlagen...)
 }

@@ -59,15 +59,24 @@ var (
 // services skip it, and veeg removes it when it is left behind.
 const tijdelijk = ".tmp"
 
+// How names of things in passing begin: what is being made, and a slot that was
+// taken away from its holder.
+const (
+	tijdelijkVoor = ".klacht-"
+	oudSlotVoor   = ".slot-"
+)
+
 // tijdelijkeNaam gives a new name for something in passing in a folder.
 func tijdelijkeNaam(inMap string) string {
-	return path.Join(inMap, ".klacht-"+strings.ToLower(rand.Text()[:13])+tijdelijk)
+	return path.Join(inMap, tijdelijkVoor+strings.ToLower(rand.Text()[:13])+tijdelijk)
 }
 
-// isTijdelijk reports whether naam is one that klacht gives in passing.
+// isTijdelijk reports whether naam is one that klacht gives in passing. Others
+// use such names too: .syncthing.klacht.yaml.tmp is not ours.
 func isTijdelijk(naam string) bool {
 	naam = path.Base(naam)
-	return strings.HasPrefix(naam, ".") && strings.HasSuffix(naam, tijdelijk)
+	return naam == slotNaam || strings.HasSuffix(naam, tijdelijk) &&
+		(strings.HasPrefix(naam, tijdelijkVoor) || strings.HasPrefix(naam, oudSlotVoor))
 }
 
 // zorgVoorMap makes naam, and what is missing above it, unless it exists.

@@ -60,9 +60,13 @@ func (f *bezetFout) Error() string {
 	if f.Houder.Host != "" {
 		wie = fmt.Sprintf("proces %d op %s", f.Houder.Proces, f.Houder.Host)
 	}
-	zin := fmt.Sprintf("%s wordt al bijgewerkt door %s", path.Dir(f.Naam), wie)
+	waar := path.Dir(f.Naam)
+	if waar == "." {
+		waar = "de map met de dossiers"
+	}
+	zin := fmt.Sprintf("%s wordt al bijgewerkt door %s", waar, wie)
 	if !f.Houder.Sinds.IsZero() {
-		zin += f.Houder.Sinds.Format(", sinds 2-1-2006 15:04:05")
+		zin += ", sinds " + OpMoment(f.Houder.Sinds).Lang()
 	}
 	return zin
 }
@@ -70,7 +74,7 @@ func (f *bezetFout) Error() string {
 // Tip says what to do.
 func (f *bezetFout) Tip() string {
 	if f.Verlopen {
-		return "dat programma lijkt gestopt te zijn; loopt het op geen enkele computer meer, verwijder dan " + f.Naam
+		return "dat programma lijkt gestopt te zijn; loopt het op geen enkele computer meer, verwijder dan " + AlsArgument(f.Naam)
 	}
 	return "wacht even en probeer het opnieuw"
 }

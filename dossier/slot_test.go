@@ -53,7 +53,7 @@ func TestSlot(t *testing.T) {
 			if d := cmp.Diff(wil, bezet); d != "" {
 				t.Error(d)
 			}
-			if got, wil := bezet.Error(), "K wordt al bijgewerkt door proces 4711 op pc-anna, sinds 20-11-2026 16:40:00"; got != wil {
+			if got, wil := bezet.Error(), "K wordt al bijgewerkt door proces 4711 op pc-anna, sinds vr 20 november 2026 17:40"; got != wil {
 				t.Errorf("%q, wil %q", got, wil)
 			}
 			if got, wil := bezet.Tip(), "wacht even en probeer het opnieuw"; got != wil {

@@ -18,7 +18,9 @@ func (r *Regels) Toets(k *Klacht, g Gebeurtenis, vandaag werkdagen.Datum, toch b
 		return g, toekomst(g.Op.Dag)
 	}
 	voor := opVolgorde(tellend(k.Verloop))
-	na := invoegen(slices.Clone(voor), g)
+	met := *k
+	met.Verloop = append(slices.Clone(k.Verloop), g)
+	na := opVolgorde(tellend(met.Verloop))
 	begin, bezwarenVoor := doorloop(k.Herkomst, voor)
 	if g.Op.Dag < begin.ontvangen.Dag {
 		return g, &Fout{
@@ -42,11 +44,19 @@ func (r *Regels) Toets(k *Klacht, g Gebeurtenis, vandaag werkdagen.Datum, toch b
 		}
 		g.Toch = true
 	}
+	var err error
 	switch g.Wat {
 	case WatOpgeschort:
-		return g, r.toetsOpschorting(g)
+		err = r.toetsOpschorting(g)
 	case WatVerlengd:
-		return r.toetsVerlenging(k, g, vandaag)
+		g, err = r.toetsVerlenging(k, g, vandaag)
+	}
+	if err != nil {
+		return g, err
+	}
+	// What can't be computed once it is recorded can't be shown any more.
+	if _, err := r.Beoordeel(&met, vandaag); err != nil {
+		return g, &Fout{Wat: err.Error(), Raad: "controleer de datum", Aanroep: true}
 	}
 	return g, nil
 }
@@ -87,12 +97,6 @@ func toekomst(d werkdagen.Datum) error {
 	return &Fout{Wat: d.Lang() + " ligt in de toekomst", Raad: "leg vast wat gebeurd is, op de dag zelf of daarna", Aanroep: true}
 }
 
-// tellend gives the events of a verloop that are not undone.
-func tellend(verloop []Gebeurtenis) []Gebeurtenis {
-	weg := ongedaanGemaakt(verloop)
-	return slices.DeleteFunc(slices.Clone(verloop), func(g Gebeurtenis) bool { return weg[g.ID] })
-}
-
 // bezwaarFout says what g brings out of order: itself, or what came after it.
 // It is given what is said against the events before (voor) and with g (na).
 func (r *Regels) bezwaarFout(k *Klacht, g Gebeurtenis, voor, na map[string]string, verloop []Gebeurtenis) error {
@@ -115,7 +119,10 @@ func (r *Regels) watKan(k *Klacht, g Gebeurtenis, verloop []Gebeurtenis) string 
 	if g.Wat == WatBewaarplicht || g.Wat == WatBewaarplichtOpheven {
 		return "" // no step of the procedure
 	}
-	i := slices.IndexFunc(verloop, func(e Gebeurtenis) bool { return e.ID == g.ID })
+	i := slices.IndexFunc(verloop, func(e Gebeurtenis) bool { return e.ID == g.ID && e.Wat == g.Wat })
+	if i < 0 {
+		return ""
+	}
 	toen, _ := doorloop(k.Herkomst, verloop[:i])
 	woord := "nu kan: "
 	if i+1 < len(verloop) {
@@ -151,9 +158,22 @@ var stappen = []struct {
 func (r *Regels) mogelijk(l *loop, op Tijdstip) []string {
 	var uit []string
 	for _, s := range stappen {
-		kan := s.wat != WatOpgeschort && s.wat != WatVerlengd || s.wat == WatOpgeschort && r.Procedure.Opschorten || s.wat == WatVerlengd && r.Procedure.Verlengen
-		if kan && l.bezwaar(&Gebeurtenis{Wat: s.wat, Op: op}) == "" {
+		kan := true
+		switch s.wat {
+		case WatOpgeschort:
+			kan = r.Procedure.Opschorten
+		case WatVerlengd:
+			kan = r.Procedure.Verlengen
+		case WatMediatorgegevens:
+			kan = r.Procedure.Mediator.IsIngevuld()
+		}
+		if !kan {
+			continue
+		}
+		if l.bezwaar(&Gebeurtenis{Wat: s.wat, Op: op}) == "" {
 			uit = append(uit, s.opdracht)
+		} else if s.wat == WatAfgehandeld && l.bezwaar(&Gebeurtenis{Wat: s.wat, Op: op, Uitkomst: Ingetrokken}) == "" {
+			uit = append(uit, s.opdracht+" --uitkomst "+string(Ingetrokken))
 		}
 	}
 	return uit
@@ -194,7 +214,7 @@ func (r *Regels) toetsVerlenging(k *Klacht, g Gebeurtenis, vandaag werkdagen.Dat
 		return g, err
 	}
 	if verlengd == nil || verlengd.Uiterlijk <= rij.Uiterlijk {
-		return g, &Fout{Wat: fmt.Sprintf("%s is geen verlenging: de termijn loopt al tot en met %s", verlengd.Uiterlijk.Lang(), rij.Uiterlijk.Lang()), Aanroep: true}
+		return g, &Fout{Wat: fmt.Sprintf("dat is geen verlenging: de termijn loopt al tot en met %s", rij.Uiterlijk.Lang()), Raad: "geef een latere dag", Aanroep: true}
 	}
 	if hoogstens := r.Procedure.HoogstensVerlengd; hoogstens.Aantal != 0 {
 		basis, err := r.loopt(k, slices.DeleteFunc(slices.Clone(k.Verloop), func(g Gebeurtenis) bool { return g.Wat == WatVerlengd }), g.Termijn)

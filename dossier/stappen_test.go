@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -28,13 +29,13 @@ func TestToets(t *testing.T) {
 		{"wat mag", bevestigd, "2026-11-30 voorstel", "", "", ""},
 		{"tweede bevestiging", bevestigd, "2026-11-30 bevestigd",
 			"K2026-0007 is al bevestigd op di 24 november 2026",
-			"nu kan: analyse, voorstel, mediator, opschort of verleng; " + toch, ""},
+			"nu kan: analyse, voorstel, opschort, verleng of sluit --uitkomst ingetrokken; " + toch, ""},
 		{"reactie zonder voorstel", bevestigd, "2026-11-30 akkoord",
 			"K2026-0007 heeft nog geen voorstel: een reactie kan pas daarna",
-			"nu kan: analyse, voorstel, mediator, opschort of verleng; " + toch, ""},
+			"nu kan: analyse, voorstel, opschort, verleng of sluit --uitkomst ingetrokken; " + toch, ""},
 		{"sluiten zonder voorstel", bevestigd, "2026-11-30 afgehandeld",
 			"K2026-0007 heeft nog geen voorstel: sluiten kan na een voorstel, of als de klacht is ingetrokken",
-			"nu kan: analyse, voorstel, mediator, opschort of verleng; " + toch, ""},
+			"nu kan: analyse, voorstel, opschort, verleng of sluit --uitkomst ingetrokken; " + toch, ""},
 		{"na afhandeling", afgehandeld, "2026-11-30 analyse",
 			"K2026-0007 is al afgehandeld op vr 27 november 2026", "nu kan: heropen; " + toch, ""},
 		{"in de toekomst", bevestigd, "2026-12-01 notitie",
@@ -50,7 +51,7 @@ func TestToets(t *testing.T) {
 		{"teruggedateerd, toen kon het wel", voorgesteld, "2026-11-25 analyse", "", "", ""},
 		{"teruggedateerd, toen kon het niet", voorgesteld, "2026-11-25 akkoord",
 			"K2026-0007 heeft nog geen voorstel: een reactie kan pas daarna",
-			"op wo 25 november 2026 kon: analyse, voorstel, mediator, opschort of verleng; " + toch, ""},
+			"op wo 25 november 2026 kon: analyse, voorstel, opschort, verleng of sluit --uitkomst ingetrokken; " + toch, ""},
 		{"teruggedateerd, maakt een latere stap onmogelijk", bevestigd, "2026-11-23 bevestigd",
 			"bevestigd op ma 23 november 2026 past niet in het verloop van K2026-0007: bevestigd op di 24 november 2026 zou daarna niet kunnen, want het dossier is al bevestigd op ma 23 november 2026",
 			"controleer de dag bij --op; " + toch, ""},
@@ -119,7 +120,7 @@ func TestVerlengen(t *testing.T) {
 			"de termijn is gemist en telt als te laat; laat de klager weten wanneer hij wel iets hoort"},
 		{"na opschorting is er langer tijd voor", "", append(slices.Clone(bevestigd), "2026-12-01 opgeschort tot=2026-12-08"), "2026-12-22 verlengd tot=2027-01-15", "2026-12-22", "", ""},
 		{"een eerdere dag", "", bevestigd, "2026-12-01 verlengd tot=2026-12-18", "2026-12-01",
-			"vr 18 december 2026 is geen verlenging: de termijn loopt al tot en met vr 18 december 2026", ""},
+			"dat is geen verlenging: de termijn loopt al tot en met vr 18 december 2026", "geef een latere dag"},
 		{"na het voorstel", "", append(slices.Clone(bevestigd), "2026-11-26 voorstel"), "2026-12-01 verlengd tot=2027-01-15", "2026-12-01",
 			"bij K2026-0007 loopt geen termijn die verlengd kan worden", ""},
 		{"mag niet", "verlengen: nee\n", bevestigd, "2026-12-01 verlengd tot=2027-01-15", "2026-12-01",
@@ -157,7 +158,7 @@ func TestOpschortenMagNiet(t *testing.T) {
 	_, err := toets(t, p, k, "2026-11-25 opgeschort tot=2026-12-08", "2026-11-25", true)
 	metFout(t, err, "opschorten kan niet volgens procedure.yaml (opschorten: nee)")
 	_, err = toets(t, p, k, "2026-11-25 akkoord", "2026-11-25", false)
-	gelijk(t, "tip noemt het dan ook niet", tipVan(err), "nu kan: analyse, voorstel of mediator; ging het echt zo, voeg dan --toch toe")
+	gelijk(t, "tip noemt het dan ook niet", tipVan(err), "nu kan: analyse, voorstel of sluit --uitkomst ingetrokken; ging het echt zo, voeg dan --toch toe")
 }
 
 func TestWijzigingVoorEenLatereWijziging(t *testing.T) {
@@ -208,4 +209,21 @@ func TestWatMagIsInOrde(t *testing.T) {
 			t.Fatal(bezwaren)
 		}
 	})
+}
+
+// A record that can't be judged any more could not be shown either.
+func TestGeenStapDieHetDossierOnleesbaarMaakt(t *testing.T) {
+	k := externeKlacht(t, "2026-11-20 ontvangen")
+	_, err := NieuweRegels(rezulto(t)).Toets(k, eenGebeurtenis("2026-11-24 opgeschort tot=2299-12-31"), datum("2026-11-24"), false)
+	if err == nil || !strings.Contains(err.Error(), "valt buiten") {
+		t.Errorf("kreeg %v", err)
+	}
+}
+
+func TestOngedaanVanWaarEenStapOpRust(t *testing.T) {
+	k := externeKlacht(t, "2026-11-20 ontvangen", "2026-11-23 voorstel", "2026-11-24 akkoord")
+	_, err := NieuweRegels(rezulto(t)).Toets(k, eenGebeurtenis("2026-11-25 ongedaan gebeurtenis=e2"), datum("2026-11-25"), false)
+	if err == nil || !strings.Contains(err.Error(), "akkoord op di 24 november 2026") {
+		t.Errorf("kreeg %v", err)
+	}
 }

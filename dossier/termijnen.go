@@ -169,6 +169,25 @@ func herhaald(b Belofte, naam Termijnnaam) bool {
 	return naam == TermijnAfhandeling
 }
 
+// opschortingen gives the times in which the clock stood still, those that
+// overlap or follow on without a day between as one.
+func opschortingen(verloop []Gebeurtenis) []Opschorting {
+	var uit []Opschorting
+	for i := range verloop {
+		g := &verloop[i]
+		if g.Wat != WatOpgeschort {
+			continue
+		}
+		o := Opschorting{Vanaf: g.Op.Dag, Tot: eindeOpschorting(g, verloop[i+1:]), Reden: g.Reden}
+		if n := len(uit) - 1; n >= 0 && o.Vanaf <= uit[n].Tot {
+			uit[n].Tot = max(uit[n].Tot, o.Tot)
+			continue
+		}
+		uit = append(uit, o)
+	}
+	return uit
+}
+
 // eindeOpschorting is the last day that a suspension counts: the day of the
 // answer where that came before the date lapsed. An answer in a later round is
 // to another question.
@@ -178,7 +197,8 @@ func eindeOpschorting(g *Gebeurtenis, daarna []Gebeurtenis) werkdagen.Datum {
 		case WatHervat:
 			return min(daarna[i].Op.Dag, g.Tot)
 		case WatAfgehandeld:
-			return g.Tot
+			// It ends with what it suspends.
+			return min(daarna[i].Op.Dag, g.Tot)
 		}
 	}
 	return g.Tot
@@ -220,7 +240,8 @@ func (r *lopend) verleng(g *Gebeurtenis, kal *werkdagen.Kalender) error {
 		r.vast = true
 		return r.verschuif(g.Tot, kal)
 	}
-	erbij, err := kal.Bereken(r.einde, g.Met)
+	// It adds to the deadline that everyone was shown.
+	erbij, err := kal.Bereken(r.Uiterlijk, g.Met)
 	if err != nil {
 		return err
 	}

@@ -223,13 +223,13 @@ var externeTermijnen = []termijnproef{
 	// Closing ended the first suspension, so the second counts in full: 3 to 8 December, 5 days.
 	{"opgeschort in de tweede ronde", []string{"2026-11-20 ontvangen", "2026-11-23 opgeschort tot=2026-12-20", "2026-11-30 afgehandeld uitkomst=ingetrokken", "2026-12-02 heropend", "2026-12-03 opgeschort tot=2026-12-08"}, "2026-12-03", []string{
 		"bevestiging 2026-11-27 2026-11-27 2026-11-27 2026-11-30 te_laat -",
-		"voorstel 2026-12-18 2027-01-14 2027-01-14 - vervallen -",
+		"voorstel 2026-12-18 2026-12-25 2026-12-24 - vervallen -",
 		"voorstel/2 2026-12-30 2027-01-04 2027-01-04 - open 20",
 	}},
 	// An answer in the second round is to another question: the first keeps its 27 days. 3 to 5 December are 2.
 	{"hervat in de tweede ronde", []string{"2026-11-20 ontvangen", "2026-11-23 opgeschort tot=2026-12-20", "2026-11-30 afgehandeld uitkomst=ingetrokken", "2026-12-02 heropend", "2026-12-03 opgeschort tot=2026-12-08", "2026-12-05 hervat"}, "2026-12-07", []string{
 		"bevestiging 2026-11-27 2026-11-27 2026-11-27 2026-11-30 te_laat -",
-		"voorstel 2026-12-18 2027-01-14 2027-01-14 - vervallen -",
+		"voorstel 2026-12-18 2026-12-25 2026-12-24 - vervallen -",
 		"voorstel/2 2026-12-30 2027-01-01 2026-12-31 - open 17",
 	}},
 	{"verlengd in de tweede ronde", []string{"2026-11-20 ontvangen", "2026-11-23 voorstel", "2026-11-30 afgehandeld", "2026-12-02 heropend", "2026-12-03 verlengd met=1_week"}, "2026-12-03", []string{

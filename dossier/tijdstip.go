@@ -27,21 +27,19 @@ func OpMoment(t time.Time) Tijdstip {
 }
 
 // vormen are the notations of a moment; those without a zone are Amsterdam time.
-var vormen = []struct {
-	vorm string
-	zone bool
-}{
-	{time.RFC3339, true},
-	{"2006-01-02 15:04:05Z07:00", true},
-	{"2006-01-02T15:04Z07:00", true},
-	{"2006-01-02T15:04:05", false},
-	{"2006-01-02T15:04", false},
-	{"2006-01-02 15:04:05", false},
-	{"2006-01-02 15:04", false},
+var vormen = []string{
+	time.RFC3339,
+	"2006-01-02 15:04:05Z07:00",
+	"2006-01-02T15:04Z07:00",
+	"2006-01-02T15:04:05",
+	"2006-01-02T15:04",
+	"2006-01-02 15:04:05",
+	"2006-01-02 15:04",
 }
 
 // LeesTijdstip reads a day (2026-11-20) or a moment (RFC 3339, or without a
-// zone and then in Amsterdam time: 2026-11-20 16:40).
+// zone and then in Amsterdam time: 2026-11-20 16:40). Whatever its zone, it is
+// given in that of Amsterdam: its first ten characters are the day that counts.
 func LeesTijdstip(s string) (Tijdstip, error) {
 	s = strings.TrimSpace(s)
 	if !strings.Contains(s, ":") {
@@ -51,15 +49,12 @@ func LeesTijdstip(s string) (Tijdstip, error) {
 		}
 		return OpDag(d), werkdagen.BinnenBereik(d)
 	}
-	for _, v := range vormen {
-		t, err := time.ParseInLocation(v.vorm, s, werkdagen.Amsterdam())
+	for _, vorm := range vormen {
+		t, err := time.ParseInLocation(vorm, s, werkdagen.Amsterdam())
 		if err != nil {
 			continue
 		}
 		op := OpMoment(t)
-		if v.zone {
-			op.Moment = t.Truncate(time.Second)
-		}
 		return op, werkdagen.BinnenBereik(op.Dag)
 	}
 	return Tijdstip{}, fmt.Errorf("%q is geen datum of tijdstip; schrijf bijvoorbeeld 2026-11-20 of 2026-11-20T16:40:00+01:00", s)

@@ -12,7 +12,7 @@ import (
 func TestIDMetStreepjesWordtVernietigd(t *testing.T) {
 	for _, id := range []string{"zcqsqhgmqj22xlr7", "550e8400-e29b-41d4-a716-446655440000"} {
 		t.Run(id, func(t *testing.T) {
-			n, gelezen, ok := uitHetZicht(weg + "K2020-0001-" + id)
+			n, gelezen, ok := uitHetZicht(vernietigenVoor + "K2020-0001-" + id)
 			if !ok || n != (Nummer{2020, 1}) || gelezen != id {
 				t.Errorf("got %v %q %t", n, gelezen, ok)
 			}

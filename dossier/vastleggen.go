@@ -3,7 +3,10 @@ package dossier
 import (
 	"context"
 	"errors"
+	"fmt"
+	"math"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -12,10 +15,8 @@ type Vastlegging struct {
 	// Beslis gives the events to record, judged against the record as it is at
 	// that moment; it may be called again when another writer came first.
 	Beslis func(k *Klacht) ([]Gebeurtenis, error)
-	// Bestanden are copied in and belong to the first event. Berichten says
-	// that they are messages or letters rather than attachments.
+	// Bestanden are copied in and belong to the first event.
 	Bestanden []Bijlage
-	Berichten bool
 }
 
 // LegVast records events in one dossier and gives the record as it then is.
@@ -31,7 +32,7 @@ func (m *Map) LegVast(ctx context.Context, n Nummer, wie Wie, v Vastlegging) (*K
 	}
 	defer vrij()
 	bestand := path.Join(n.Map(), bestandKlacht)
-	bestanden, err := m.kopieer(n.Map(), v.Bestanden, v.Berichten)
+	bestanden, err := m.kopieer(n.Map(), v.Bestanden)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +56,7 @@ func (m *Map) LegVast(ctx context.Context, n Nummer, wie Wie, v Vastlegging) (*K
 			if i == 0 {
 				g.Bestanden = bestanden
 			}
-			if b, err = b.metGebeurtenis(g); err != nil {
+			if b, err = b.metPassendeGebeurtenis(n, g); err != nil {
 				return nil, err
 			}
 		}
@@ -64,10 +65,57 @@ func (m *Map) LegVast(ctx context.Context, n Nummer, wie Wie, v Vastlegging) (*K
 	})
 	var nietVast *nietVastFout
 	if err != nil && !errors.As(err, &nietVast) {
-		m.verwijderKopieen(n.Map(), bestanden)
+		m.neemTerug(n, bestanden, err)
 		return nil, err
 	}
 	return na, err
+}
+
+// neemTerug removes the copies that no event names, after recording failed with
+// fout. It may have failed with the new record in place, so the record decides;
+// where it can't be read, or a second one was set aside, they stay.
+func (m *Map) neemTerug(n Nummer, bestanden []Bestand, fout error) {
+	if len(bestanden) == 0 || errors.As(fout, new(*verdrongenFout)) {
+		return
+	}
+	k, _, err := m.lees(n)
+	if err != nil {
+		return
+	}
+	genoemd := map[string]bool{}
+	for _, g := range k.Verloop {
+		for _, b := range g.Bestanden {
+			genoemd[b.Bestand] = true
+		}
+	}
+	m.verwijderKopieen(n.Map(), slices.DeleteFunc(bestanden, func(b Bestand) bool { return genoemd[b.Bestand] }))
+}
+
+// metPassendeGebeurtenis is metGebeurtenis, but says of an event that makes the
+// record too large that it is the event that doesn't fit.
+func (b *blad) metPassendeGebeurtenis(n Nummer, g *Gebeurtenis) (*blad, error) {
+	nieuw, err := b.metGebeurtenis(g)
+	if err == nil {
+		return nieuw, nil
+	}
+	ruim := *b
+	ruim.grens = math.MaxInt
+	if _, anders := ruim.metGebeurtenis(g); anders == nil {
+		return nil, pastNiet(n)
+	}
+	return nil, err
+}
+
+// pastNiet is the refusal of a text that would make a record too large to read.
+func pastNiet(n Nummer) error {
+	f := &Fout{
+		Wat:  fmt.Sprintf("deze tekst past niet in %s: %s mag niet groter worden dan %d MiB", n, bestandKlacht, grensRecord>>20),
+		Raad: "zet lange tekst in een bestand, en bewaar dat als bijlage",
+	}
+	if n != (Nummer{}) {
+		f.Raad = fmt.Sprintf("zet lange tekst in een bestand, en bewaar dat met: klacht bijlage %s BESTAND", n)
+	}
+	return f
 }
 
 // metGebeurtenis gives the record with an event at its end, and a changed field
@@ -89,29 +137,29 @@ func (b *blad) metGebeurtenis(g *Gebeurtenis) (*blad, error) {
 
 // kopieer copies files into the dossier's folder under safe names that are not
 // taken, with their size and SHA-256.
-func (m *Map) kopieer(dossiermap string, bijlagen []Bijlage, berichten bool) ([]Bestand, error) {
-	if len(bijlagen) == 0 {
-		return nil, nil
-	}
-	onder := mapBijlagen
-	if berichten {
-		onder = mapCorrespondentie
-	}
+func (m *Map) kopieer(dossiermap string, bijlagen []Bijlage) ([]Bestand, error) {
 	var uit []Bestand
 	for _, bijlage := range bijlagen {
-		b, err := m.kopieerEen(dossiermap, onder, bijlage)
+		b, err := m.kopieerEen(dossiermap, bijlage)
 		if b.Bestand != "" {
 			uit = append(uit, b)
 		}
 		if err != nil {
 			m.verwijderKopieen(dossiermap, uit)
+			if nietVast := (*nietVastFout)(nil); errors.As(err, &nietVast) {
+				err = nietVast.Err // it doesn't stand any more
+			}
 			return nil, err
 		}
 	}
 	return uit, nil
 }
 
-func (m *Map) kopieerEen(dossiermap, onder string, bijlage Bijlage) (Bestand, error) {
+func (m *Map) kopieerEen(dossiermap string, bijlage Bijlage) (Bestand, error) {
+	onder := mapBijlagen
+	if bijlage.Bericht {
+		onder = mapCorrespondentie
+	}
 	bron, err := bijlage.Open()
 	if err != nil {
 		return Bestand{}, err
@@ -127,7 +175,7 @@ func (m *Map) kopieerEen(dossiermap, onder string, bijlage Bijlage) (Bestand, er
 // leesbareNaam is an original name as it is kept in the record: valid UTF-8.
 func leesbareNaam(s string) string { return strings.ToValidUTF8(s, "\ufffd") }
 
-// verwijderKopieen takes back files whose event was not recorded.
+// verwijderKopieen takes back files that no event names.
 func (m *Map) verwijderKopieen(dossiermap string, bestanden []Bestand) {
 	for _, b := range bestanden {
 		// What stays is a file that no event names: harmless, and seen by a check.

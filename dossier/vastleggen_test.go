@@ -195,11 +195,12 @@ func TestBijlagenBijEenStap(t *testing.T) {
 	m := nieuweMap(t)
 	n := Nummer{2026, 7}
 	legNeer(t, m, n, handwerk)
-	for i, berichten := range []bool{false, true, false} {
+	for i, bericht := range []bool{false, true, false} {
+		brief := bijlageMet("brief.txt", strings.Repeat("a", i+1))
+		brief.Bericht = bericht
 		k, err := m.LegVast(context.Background(), n, nu, Vastlegging{
 			Beslis:    func(*Klacht) ([]Gebeurtenis, error) { return []Gebeurtenis{eenGebeurtenis("2026-11-23 bijlage")}, nil },
-			Bestanden: []Bijlage{bijlageMet("brief.txt", strings.Repeat("a", i+1))},
-			Berichten: berichten,
+			Bestanden: []Bijlage{brief},
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -207,7 +208,7 @@ func TestBijlagenBijEenStap(t *testing.T) {
 		b := k.Verloop[i+1].Bestanden
 		gelijk(t, "bytes", b[0].Bytes, int64(i+1))
 		wil := "bijlagen/"
-		if berichten {
+		if bericht {
 			wil = "correspondentie/"
 		}
 		if !strings.HasPrefix(b[0].Bestand, wil) {
@@ -215,48 +216,4 @@ func TestBijlagenBijEenStap(t *testing.T) {
 		}
 	}
 	gelijk(t, "twee van één naam", len(namenIn(t, m.schijf, n.Map()+"/"+mapBijlagen)), 2)
-}
-
-// Cut off anywhere, the record is the old one or the new one, whole, and the next
-// one can write.
-func TestOnderbrokenVastleggingIsErHeelOfNiet(t *testing.T) {
-	n := Nummer{2026, 7}
-	for _, fout := range []error{nil, os.ErrPermission} {
-		for stap := 1; ; stap++ {
-			m := dieCrasht(nieuweMap(t))
-			legNeer(t, m, n, handwerk)
-			lastig := &lastigeSchijf{onder: m.schijf, faal: stap, fout: fout}
-			heel := m.schijf
-			m.schijf = lastig
-			_, err := m.LegVast(context.Background(), n, nu, Vastlegging{
-				Beslis:    func(*Klacht) ([]Gebeurtenis, error) { return []Gebeurtenis{eenGebeurtenis("2026-11-23 bijlage")}, nil },
-				Bestanden: []Bijlage{bijlageMet("brief.txt", "brief")},
-			})
-			m.schijf = heel
-			if !lastig.geraakt() {
-				if err != nil {
-					t.Fatal(err)
-				}
-				break
-			}
-			k, _, fout := m.Lees(n)
-			if fout != nil {
-				t.Fatalf("stap %d: %v", stap, fout)
-			}
-			switch len(k.Verloop) {
-			case 1:
-				if err == nil {
-					t.Errorf("stap %d: niets vastgelegd en geen fout", stap)
-				}
-			case 2:
-				b := k.Verloop[1].Bestanden[0]
-				gelijk(t, "bestand", inhoudVan(t, m.schijf, n.Map()+"/"+b.Bestand), "brief")
-			default:
-				t.Fatalf("stap %d: %d gebeurtenissen", stap, len(k.Verloop))
-			}
-			if _, err := legStapVast(t, m, n, "2026-11-23 notitie"); err != nil {
-				t.Fatalf("stap %d, daarna: %v", stap, err)
-			}
-		}
-	}
 }

@@ -11,9 +11,9 @@ import (
 const veegNa = 24 * time.Hour
 
 // veeg removes from one folder, not from those below it, what klacht left
-// there in passing (a name that starts with a dot and ends in .tmp) a day or
-// more before nu. Links are neither followed nor removed. It gives the names
-// removed, and goes on past what can't be.
+// there in passing (see isTijdelijk) a day or more before nu. Links are neither
+// followed nor removed. It gives the names removed, and goes on past what can't
+// be.
 func veeg(s schijf, inMap string, nu time.Time) ([]string, error) {
 	inhoud, err := s.lijst(inMap)
 	if err != nil {

@@ -21,11 +21,12 @@ func TestVeegRuimtAlleenWatOudEnVanKlachtIs(t *testing.T) {
 			for naam, uren := range map[string]int{
 				".klacht-oud.tmp": 24, ".klacht-jong.tmp": 23, ".slot.tmp": 48, ".slot-0a1b.tmp": 25,
 				"klacht.yaml": 10000, "offerte.tmp": 10000, ".tmp.bak": 10000, ".verborgen": 10000,
+				".syncthing.klacht.yaml.tmp": 10000, ".mijn.tmp": 10000, ".slotje.tmp": 10000, ".klachten.tmp": 10000,
 			} {
 				schrijf(t, s, "K/"+naam, "x")
 				zetTijd(t, filepath.Join(pad, "K", naam), nu.Add(-time.Duration(uren)*time.Hour))
 			}
-			for naam, uren := range map[string]int{".klacht-map.tmp": 30, ".klacht-nieuw.tmp": 2, "bijlagen": 10000} {
+			for naam, uren := range map[string]int{".klacht-map.tmp": 30, ".klacht-nieuw.tmp": 2, "bijlagen": 10000, ".andermans.tmp": 10000} {
 				maak(t, s, "K/"+naam)
 				maak(t, s, "K/"+naam+"/diep")
 				schrijf(t, s, "K/"+naam+"/diep/.klacht-x.tmp", "x")
@@ -39,7 +40,7 @@ func TestVeegRuimtAlleenWatOudEnVanKlachtIs(t *testing.T) {
 			if d := cmp.Diff([]string{"K/.klacht-map.tmp", "K/.klacht-oud.tmp", "K/.slot-0a1b.tmp", "K/.slot.tmp"}, weg); d != "" {
 				t.Error(d)
 			}
-			wil := []string{".klacht-jong.tmp", ".klacht-nieuw.tmp", ".tmp.bak", ".verborgen", "bijlagen", "klacht.yaml", "offerte.tmp"}
+			wil := []string{".andermans.tmp", ".klacht-jong.tmp", ".klacht-nieuw.tmp", ".klachten.tmp", ".mijn.tmp", ".slotje.tmp", ".syncthing.klacht.yaml.tmp", ".tmp.bak", ".verborgen", "bijlagen", "klacht.yaml", "offerte.tmp"}
 			if d := cmp.Diff(wil, namenIn(t, s, "K")); d != "" {
 				t.Error(d)
 			}
@@ -102,18 +103,18 @@ func TestVeegVolgtGeenVerwijzingen(t *testing.T) {
 
 func TestVeegGaatDoorNaWatNietLukt(t *testing.T) {
 	s := nieuweSchijf(t)
-	for _, naam := range []string{".a.tmp", ".b.tmp", ".c.tmp"} {
+	for _, naam := range []string{".klacht-a.tmp", ".klacht-b.tmp", ".klacht-c.tmp"} {
 		schrijf(t, s, naam, "x")
 	}
 	l := &lastigeSchijf{onder: s}
 	l.voor = func(wat string) {
-		if strings.HasSuffix(wat, "lstat .b.tmp") {
+		if strings.HasSuffix(wat, "lstat .klacht-b.tmp") {
 			l.faal, l.fout = l.stap+1, syscall.EBUSY
 		}
 	}
 	weg, err := veeg(l, ".", time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC))
 	moet(t, "veeg", err, syscall.EBUSY)
-	if d := cmp.Diff([]string{".a.tmp", ".c.tmp"}, weg); d != "" {
+	if d := cmp.Diff([]string{".klacht-a.tmp", ".klacht-c.tmp"}, weg); d != "" {
 		t.Error(d)
 	}
 }

@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"fmt"
-	"slices"
 
 	"klacht/werkdagen"
 )
@@ -21,6 +20,49 @@ type Vernietiging struct {
 	Op        werkdagen.Datum
 	Door      string
 	Bestanden int // files destroyed
+}
+
+// Vernietigd gives what stayed of each destroyed dossier: its last entry, for
+// one that was put back from a copy and destroyed again has more. Meldingen are
+// about what is kept in the file but not understood.
+func (m *Map) Vernietigd() (alle []Vernietiging, meldingen []error, err error) {
+	tekst, err := leesOfNiets(m.schijf, bestandVernietigd, grensVernietigd)
+	if err != nil || tekst == nil {
+		return nil, nil, err
+	}
+	alle, leesfouten, err := leesVernietigd(tekst)
+	for _, f := range leesfouten {
+		meldingen = append(meldingen, f)
+	}
+	return laatstePerDossier(alle), meldingen, err
+}
+
+// dossiersleutel says which dossier an entry is about. Someone may have copied
+// a folder, id and all, or given a dossier another number.
+type dossiersleutel struct{ nummer, id string }
+
+func (v Vernietiging) sleutel() dossiersleutel { return dossiersleutel{v.Nummer, v.ID} }
+
+// laatstePerDossier leaves out what a later entry of the same dossier replaced.
+func laatstePerDossier(alle []Vernietiging) []Vernietiging {
+	laatste := make(map[dossiersleutel]int, len(alle))
+	for i, v := range alle {
+		laatste[v.sleutel()] = i
+	}
+	var uit []Vernietiging
+	for i, v := range alle {
+		if laatste[v.sleutel()] == i {
+			uit = append(uit, v)
+		}
+	}
+	return uit
+}
+
+// zelfdeFeiten reports whether two entries say the same of their dossier,
+// whenever and by whom it was destroyed.
+func (v Vernietiging) zelfdeFeiten(w Vernietiging) bool {
+	v.Op, v.Door, v.Bestanden = w.Op, w.Door, w.Bestanden
+	return gelijkeKnopen(v.waarde().knoop(), w.waarde().knoop())
 }
 
 // leesVernietigd reads vernietigd.yaml strictly.
@@ -155,26 +197,4 @@ func (v Vernietiging) waarde() waarde {
 		bladveld{sleutel: "vernietigd_door", waarde: tekstWaarde(v.Door)},
 		bladveld{sleutel: "bestanden", waarde: kaleWaarde(fmt.Sprint(v.Bestanden))},
 	)...)
-}
-
-// AlsOp gives the facts as they were at the end of day d: what happened later
-// is left out.
-func (f Feiten) AlsOp(d werkdagen.Datum) Feiten {
-	tot := func(dagen []werkdagen.Datum) []werkdagen.Datum {
-		return slices.DeleteFunc(slices.Clone(dagen), func(dag werkdagen.Datum) bool { return dag > d })
-	}
-	f.Heropend, f.Geschillen, f.Adviezen = tot(f.Heropend), tot(f.Geschillen), tot(f.Adviezen)
-	f.Sluitingen = slices.DeleteFunc(slices.Clone(f.Sluitingen), func(s Sluiting) bool { return s.Op > d })
-	// A round begins with a reopening.
-	f.Termijnen = slices.DeleteFunc(slices.Clone(f.Termijnen), func(t Termijnfeit) bool { return t.Ronde > 1+len(f.Heropend) })
-	for i := range f.Termijnen {
-		t := &f.Termijnen[i]
-		if t.VoldaanOp > d {
-			t.VoldaanOp = 0
-		}
-		if t.VervallenOp > d {
-			t.VervallenOp = 0
-		}
-	}
-	return f
 }

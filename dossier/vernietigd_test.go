@@ -54,19 +54,3 @@ func TestVernietigdFouten(t *testing.T) {
 		}
 	}
 }
-
-// A second round is none until the dossier is reopened.
-func TestFeitenAlsOpZonderLatereRonde(t *testing.T) {
-	k := externeKlacht(t, "2026-10-05 ontvangen", "2026-10-12 voorstel", "2026-10-19 afgehandeld", "2026-11-02 heropend", "2026-11-09 geschil toch", "2026-11-16 advies", "2026-11-20 afgehandeld")
-	f := op(t, k, "2026-11-23").Feiten()
-	for _, tt := range []struct {
-		dag                                    string
-		termijnen, gesloten, heropend, geschil int
-	}{
-		{"2026-10-18", 2, 0, 0, 0}, {"2026-10-19", 2, 1, 0, 0}, {"2026-11-01", 2, 1, 0, 0}, {"2026-11-02", 3, 1, 1, 0}, {"2026-11-09", 3, 1, 1, 1}, {"2026-11-20", 3, 2, 1, 1},
-	} {
-		toen := f.AlsOp(datum(tt.dag))
-		gelijk(t, tt.dag, []int{len(toen.Termijnen), len(toen.Sluitingen), len(toen.Heropend), len(toen.Geschillen)}, []int{tt.termijnen, tt.gesloten, tt.heropend, tt.geschil})
-	}
-	gelijk(t, "het origineel blijft", len(f.Sluitingen), 2)
-}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"strconv"
 	"strings"
@@ -12,14 +13,14 @@ import (
 	"klacht/werkdagen"
 )
 
-// weg begins the name of a dossier that is out of sight and about to go:
-// .vernietigen-K2024-0003-ID. It is no temporary file: until its destruction
+// vernietigenVoor begins the name of a dossier that is out of sight and about to
+// go: .vernietigen-K2024-0003-ID. It is no temporary file: until its destruction
 // is on record nothing sweeps it.
-const weg = ".vernietigen-"
+const vernietigenVoor = ".vernietigen-"
 
 // uitHetZicht reads such a name.
 func uitHetZicht(naam string) (n Nummer, id string, ok bool) {
-	rest, ok := strings.CutPrefix(naam, weg)
+	rest, ok := strings.CutPrefix(naam, vernietigenVoor)
 	delen := strings.SplitN(rest, "-", 3) // the id may hold a - of its own
 	if !ok || len(delen) < 3 {
 		return n, "", false
@@ -28,26 +29,17 @@ func uitHetZicht(naam string) (n Nummer, id string, ok bool) {
 	return n, delen[2], ok
 }
 
-// Vernietigd reads what stayed of destroyed dossiers.
-// Meldingen are about what is kept in the file but not understood.
-func (m *Map) Vernietigd() (alle []Vernietiging, meldingen []error, err error) {
-	tekst, err := leesOfNiets(m.schijf, bestandVernietigd, grensVernietigd)
-	if err != nil || tekst == nil {
-		return nil, nil, err
-	}
-	alle, leesfouten, err := leesVernietigd(tekst)
-	for _, f := range leesfouten {
-		meldingen = append(meldingen, f)
-	}
-	return alle, meldingen, err
-}
-
 // Vernietig destroys the dossiers that are past their retention on day
 // wie.Nu.Dag, among nummers, and finishes what an earlier run left half done.
 // Each is judged again, renamed out of sight, put on record in vernietigd.yaml,
 // and then deleted; interrupted anywhere, it can be run again and ends right.
-// It gives what was destroyed. An error about one dossier stops no other.
+// It gives what is gone now, whichever run put it on record. An error about one
+// dossier stops no other; when ctx ends, what is out of sight is still finished.
 func (m *Map) Vernietig(ctx context.Context, nummers []Nummer, wie Wie) ([]Vernietiging, error) {
+	// What can't be put on record must not be touched.
+	if _, _, err := m.Vernietigd(); err != nil {
+		return nil, err
+	}
 	vrij, err := m.neemSlot(ctx, ".")
 	if err != nil {
 		return nil, err
@@ -56,7 +48,8 @@ func (m *Map) Vernietig(ctx context.Context, nummers []Nummer, wie Wie) ([]Verni
 	var fouten []error
 	for _, n := range nummers {
 		if err := ctx.Err(); err != nil {
-			return nil, errors.Join(append(fouten, err)...)
+			fouten = append(fouten, err)
+			break
 		}
 		if err := m.uitZicht(ctx, n, wie.Nu.Dag); err != nil {
 			fouten = append(fouten, err)
@@ -95,7 +88,14 @@ func (m *Map) uitZicht(ctx context.Context, n Nummer, vandaag werkdagen.Datum) e
 	if d == nil || !d.Bewaaroordeel().Vernietigen {
 		return &Fout{Wat: fmt.Sprintf("%s is intussen veranderd en wordt bewaard", n)}
 	}
-	naar := path.Join(path.Dir(n.Map()), weg+n.String()+"-"+k.ID)
+	kopieen, err := m.Conflictkopieen(n)
+	if err != nil {
+		return err
+	}
+	if o := d.Bewaaroordeel().MetConflictkopieen(kopieen); !o.Vernietigen {
+		return &Fout{Wat: fmt.Sprintf("%s wordt bewaard: %s", n, o.Reden), Raad: raadConflictkopie}
+	}
+	naar := path.Join(path.Dir(n.Map()), vernietigenVoor+n.String()+"-"+k.ID)
 	if err := m.schijf.hernoemNieuw(n.Map(), naar); err != nil {
 		return err
 	}
@@ -132,7 +132,8 @@ func (m *Map) buitenZicht() ([]wegmap, error) {
 	return uit, nil
 }
 
-// vernietigAf records and deletes all that is out of sight.
+// vernietigAf records and deletes all that is out of sight, and gives what is
+// gone.
 func (m *Map) vernietigAf(wie Wie) ([]Vernietiging, error) {
 	mappen, err := m.buitenZicht()
 	if err != nil || len(mappen) == 0 {
@@ -142,34 +143,51 @@ func (m *Map) vernietigAf(wie Wie) ([]Vernietiging, error) {
 	if err != nil {
 		return nil, err
 	}
-	type sleutel struct{ nummer, id string } // someone may have copied a folder, id and all
-	staat := map[sleutel]bool{}
+	vermeld := map[dossiersleutel]Vernietiging{}
 	for _, v := range alle {
-		staat[sleutel{v.Nummer, v.ID}] = true
+		vermeld[v.sleutel()] = v
 	}
 	var nieuw []Vernietiging
 	var fouten []error
-	var klaar []wegmap // on record once nieuw is written
+	type teWissen struct {
+		pad string
+		v   Vernietiging // on record once nieuw is written
+	}
+	var wissen []teWissen
 	for _, w := range mappen {
-		if !staat[sleutel{w.nummer.String(), w.id}] {
-			v, err := m.vernietiging(w, wie)
-			if err != nil {
-				fouten = append(fouten, err)
-				continue
+		v, err := m.vernietiging(w, wie)
+		if errors.Is(err, fs.ErrNotExist) {
+			// An earlier run got as far as deleting the record.
+			if eerder, ok := vermeld[dossiersleutel{w.nummer.String(), w.id}]; ok {
+				v, err = eerder, nil
 			}
-			nieuw = append(nieuw, v)
 		}
-		klaar = append(klaar, w)
+		if err != nil {
+			fouten = append(fouten, err)
+			continue
+		}
+		// With the same facts an earlier run was interrupted; with others the
+		// dossier was put back meanwhile, and has a history of its own.
+		if eerder, ok := vermeld[v.sleutel()]; ok && eerder.zelfdeFeiten(v) {
+			v = eerder
+		} else {
+			nieuw = append(nieuw, v)
+			vermeld[v.sleutel()] = v
+		}
+		wissen = append(wissen, teWissen{w.pad, v})
 	}
 	if err := m.schrijfVernietigd(nieuw); err != nil {
 		return nil, errors.Join(append(fouten, err)...)
 	}
-	for _, w := range klaar {
+	var gewist []Vernietiging
+	for _, w := range wissen {
 		if err := m.schijf.verwijderBoom(w.pad); err != nil {
 			fouten = append(fouten, err)
+			continue
 		}
+		gewist = append(gewist, w.v)
 	}
-	return nieuw, errors.Join(fouten...)
+	return gewist, errors.Join(fouten...)
 }
 
 // vernietiging makes the entry of a dossier that is out of sight.
@@ -205,7 +223,7 @@ func (m *Map) telBestanden(pad string) (int, error) {
 	aantal := 0
 	for _, e := range inhoud {
 		if !e.IsDir() {
-			if !strings.HasSuffix(e.Name(), tijdelijk) {
+			if !isTijdelijk(e.Name()) {
 				aantal++
 			}
 			continue

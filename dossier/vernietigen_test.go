@@ -91,6 +91,24 @@ vernietigd:
 	}
 }
 
+// vermeldingen are all entries of vernietigd.yaml, replaced ones too.
+func vermeldingen(t testing.TB, m *Map) []Vernietiging {
+	t.Helper()
+	alle, _, err := leesVernietigd([]byte(inhoudVan(t, m.schijf, bestandVernietigd)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return alle
+}
+
+func nummersVan(alle []Vernietiging) []string {
+	var uit []string
+	for _, v := range alle {
+		uit = append(uit, v.Nummer)
+	}
+	return uit
+}
+
 func vermelding(i int) string {
 	return fmt.Sprintf(`  - nummer: K2020-%04[1]d
     id: id-%[1]d
@@ -160,12 +178,8 @@ func TestOnderbrokenVernietigingKomtGoed(t *testing.T) {
 				if _, err := m.Vernietig(context.Background(), over, nu); err != nil {
 					t.Fatal(naam, err)
 				}
-				alle, _, err := m.Vernietigd()
-				if err != nil {
-					t.Fatal(naam, err)
-				}
 				var ids []string
-				for _, v := range alle {
+				for _, v := range vermeldingen(t, m) {
 					ids = append(ids, v.ID)
 					if v.Bestanden != 2 {
 						t.Errorf("%s: %d bestanden", naam, v.Bestanden)
@@ -208,21 +222,21 @@ func TestHalfVerwijderdDossierWordtAfgemaakt(t *testing.T) {
 	}
 	heel := m.schijf
 	m.schijf = kapotBijVerwijderen{lastig}
-	if _, err := m.Vernietig(context.Background(), oudeNummers, nu); err == nil {
-		t.Fatal("niets ging mis")
+	if weg, err := m.Vernietig(context.Background(), oudeNummers, nu); err == nil || len(weg) > 0 {
+		t.Fatal("niets ging mis", nummersVan(weg))
 	}
 	m.schijf = heel
 	onderbroken, err := m.Onderbroken()
 	if err != nil || !slices.Contains(onderbroken, Nummer{2020, 1}) {
 		t.Fatal(onderbroken, err)
 	}
-	if _, err := m.Vernietig(context.Background(), nil, nu); err != nil {
+	weg, err := m.Vernietig(context.Background(), nil, nu)
+	if err != nil {
 		t.Fatal(err)
 	}
-	alle, _, err := m.Vernietigd()
-	if err != nil || len(alle) != 2 {
-		t.Errorf("%d vermeld, %v", len(alle), err)
-	}
+	gelijk(t, "alsnog vernietigd", nummersVan(weg), []string{"K2020-0001", "K2020-0002"})
+	gelijk(t, "vermeld", nummersVan(vermeldingen(t, m)), []string{"K2020-0001", "K2020-0002"})
+	gelijk(t, "er nog", len(namenIn(t, m.schijf, "2020")), 0)
 }
 
 // kapotBijVerwijderen deletes nothing of what it is told to.

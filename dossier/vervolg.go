@@ -25,7 +25,11 @@ func (d *Dossier) Vervolg() []Vervolg {
 		}
 	}
 	if d.Opgeschort != nil {
-		stap("leg vast dat het antwoord van de klager er is", "hervat %s", n)
+		waarom := "leg vast dat het antwoord van de klager er is"
+		if d.Herkomst == Intern {
+			waarom = "leg vast dat er weer verder gewerkt kan worden"
+		}
+		stap(waarom, "hervat %s", n)
 	}
 	if !d.Geanalyseerd() {
 		stap("zoek de oorzaak", "analyse %s --oorzaak …", n)

@@ -49,3 +49,21 @@ func TestVervolg(t *testing.T) {
 		})
 	}
 }
+
+func TestInternWachtNiemandOpEenKlager(t *testing.T) {
+	for _, tt := range []struct {
+		h   Herkomst
+		wil string
+	}{{Extern, "leg vast dat het antwoord van de klager er is"}, {Intern, "leg vast dat er weer verder gewerkt kan worden"}} {
+		k := klachtBij(t, rezulto(t), tt.h, "2026-11-02 ontvangen", "2026-11-03 analyse", "2026-11-05 opgeschort tot=2026-12-01")
+		for _, v := range op(t, k, "2026-11-23").Vervolg() {
+			if v.Opdracht == "klacht hervat K2026-0007" {
+				gelijk(t, string(tt.h), v.Waarom, tt.wil)
+				tt.wil = ""
+			}
+		}
+		if tt.wil != "" {
+			t.Errorf("%s: nothing resumes it", tt.h)
+		}
+	}
+}

@@ -78,7 +78,7 @@ func (k *Klacht) alsOp(d werkdagen.Datum) Klacht {
 	alle := opVolgorde(k.Verloop)
 	toen.Verloop = totEnMet(alle, d)
 	for _, w := range wijzigbaar {
-		if waarde, anders := veldOp(alle, toen.Verloop, w.naam); anders {
+		if waarde, anders := veldOp(alle, toen.Verloop, w.naam, *w.veld(k)); anders {
 			*w.veld(&toen) = waarde
 		}
 	}
@@ -86,29 +86,51 @@ func (k *Klacht) alsOp(d werkdagen.Datum) Klacht {
 }
 
 // veldOp gives the value that a field had after the first events of alle, which
-// are toen: what the last change among them made of it, else what the first
-// change after them found. Without a later change the file itself speaks, and
-// anders is false: it may have been corrected by hand.
-func veldOp(alle, toen []Gebeurtenis, veld string) (waarde string, anders bool) {
-	isWijziging := func(g Gebeurtenis) bool { return g.Wat == WatGewijzigd && g.Veld == veld }
-	ids := map[string]bool{} // of changes by then
-	var laatste *Gebeurtenis
+// are toen: what the last change among them that counts made of it, else what
+// the first change ever found. Where nothing was changed or undone since, the
+// file itself speaks, and anders is false: it may have been corrected by hand.
+func veldOp(alle, toen []Gebeurtenis, veld, bestand string) (waarde string, anders bool) {
+	var eerste, nieuwste, laatste *Gebeurtenis // first and last ever, last that counts
+	ids := map[string]bool{}
+	ongedaan, later := false, false
 	weg := ongedaanGemaakt(toen)
-	for i := range toen {
-		if g := &toen[i]; isWijziging(*g) {
-			ids[g.ID] = true
-			if !weg[g.ID] {
+	for i := range alle {
+		switch g := &alle[i]; {
+		case g.Wat == WatGewijzigd && g.Veld == veld:
+			if eerste == nil {
+				eerste = g
+			}
+			nieuwste, ids[g.ID] = g, true
+			switch {
+			case i >= len(toen):
+				later = true
+			case weg[g.ID]:
+				ongedaan = true
+			default:
 				laatste = g
 			}
+		case g.Wat == WatOngedaan && i >= len(toen) && ids[g.Gebeurtenis]:
+			later = true
 		}
 	}
-	for _, g := range alle[len(toen):] {
-		switch {
-		case isWijziging(g) && laatste == nil:
-			return g.Van, true
-		case isWijziging(g), g.Wat == WatOngedaan && ids[g.Gebeurtenis] && laatste != nil:
-			return laatste.Naar, true
-		}
+	switch {
+	case eerste == nil, !later && !ongedaan, !later && bestand != nieuwste.Naar:
+		return "", false
+	case laatste != nil:
+		return laatste.Naar, true
 	}
-	return "", false
+	return eerste.Van, true
+}
+
+// tellend gives the events of a verloop that are not undone.
+func tellend(verloop []Gebeurtenis) []Gebeurtenis {
+	weg := ongedaanGemaakt(verloop)
+	return slices.DeleteFunc(slices.Clone(verloop), func(g Gebeurtenis) bool { return weg[g.ID] })
+}
+
+// Later gives the events that are dated after day vandaag: a slip of the pen,
+// for what has not happened can't be recorded. They do not count yet.
+func (k *Klacht) Later(vandaag werkdagen.Datum) []Gebeurtenis {
+	alle := opVolgorde(k.Verloop)
+	return alle[len(totEnMet(alle, vandaag)):]
 }

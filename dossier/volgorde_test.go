@@ -138,3 +138,9 @@ func TestElkVeldHeeftEenStand(t *testing.T) {
 		gelijk(t, w.naam+" erna", *w.veld(&toen), "nieuw")
 	}
 }
+
+func TestWatNogMoetGebeuren(t *testing.T) {
+	k := &Klacht{Verloop: gebeurd("2026-11-20 ontvangen", "2026-12-24 bevestigd", "2026-11-23 voorstel")}
+	gelijk(t, "later", idsVan(k.Later(datum("2026-11-23"))), "e2")
+	gelijk(t, "niets", len(k.Later(datum("2026-12-24"))), 0)
+}

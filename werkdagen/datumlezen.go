@@ -56,6 +56,9 @@ func leesVrij(s string, woorden []string) (Datum, error) {
 			return d, err
 		}
 		if delen := strings.Split(woorden[0], "-"); len(delen) == 3 {
+			if len(delen[0]) == 4 {
+				return jaarVoorop(s, delen)
+			}
 			return leesDelen(s, delen[0], delen[1], delen[2])
 		}
 	case 2:
@@ -72,6 +75,16 @@ func leesVrij(s string, woorden []string) (Datum, error) {
 		}
 	}
 	return 0, fmt.Errorf("%s is geen datum die klacht kent; schrijf 2026-11-27, 27-11-2026, 27 november 2026, vandaag of gisteren", citaat(s))
+}
+
+// jaarVoorop refuses a date with the year first that lacks zeros, for that could be meant in two ways; it says both.
+func jaarVoorop(s string, delen []string) (Datum, error) {
+	d, err := leesDelen(s, delen[2], delen[1], delen[0])
+	if err != nil {
+		return 0, err
+	}
+	_, maand, dag := d.Delen()
+	return 0, fmt.Errorf("%s is geen datum: schrijf %s of %d-%d-%s", citaat(s), d, dag, maand, delen[0])
 }
 
 // leesDelen reads day, month and year in digits.

@@ -81,6 +81,8 @@ func TestLeesDatumVrijWeigert(t *testing.T) {
 		"1 maa 2026":          `"1 maa 2026" is geen datum: "maa" is geen maand; schrijf bijvoorbeeld 27 november 2026`,
 		"di 23 november 2026": `"di 23 november 2026" klopt niet: 23 november 2026 is een maandag`,
 		"027-11-2026":         `"027-11-2026" is geen datum: schrijf dag, maand en jaar, zoals 27-11-2026`,
+		"2026-1-1":            `"2026-1-1" is geen datum: schrijf 2026-01-01 of 1-1-2026`,
+		"2026-01-1":           `"2026-01-1" is geen datum: schrijf 2026-01-01 of 1-1-2026`,
 		"a-b-c":               `"a-b-c" is geen datum: schrijf dag, maand en jaar, zoals 27-11-2026`,
 		"27/11/2026":          `"27/11/2026"` + kentNiet,
 		"11.27.2026":          `"11.27.2026"` + kentNiet,

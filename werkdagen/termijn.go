@@ -86,7 +86,7 @@ func leesAantal(woord string) (int, error) {
 	}
 	cijfers := strings.TrimPrefix(woord, "-")
 	if cijfers == "" || strings.Trim(cijfers, "0123456789") != "" {
-		return 0, fmt.Errorf("%s is geen heel getal in cijfers en geen telwoord tot en met twintig", citaat(woord))
+		return 0, fmt.Errorf("%s is geen aantal dat klacht kent; schrijf een heel getal in cijfers", citaat(woord))
 	}
 	n, err := strconv.Atoi(woord)
 	if err != nil { // only digits, so it does not fit
