@@ -46,8 +46,8 @@ type Overzicht struct {
 	Uitgesplitst  []Uitsplitsing `json:"uitgesplitst"` // extern, then intern
 }
 
-// Vorige holds the same figures of the period compared with, as a report on
-// that period gives them: as of its own last day.
+// Vorige holds the same figures of the period compared with, as of its own last
+// day; categories, causes and corrections are those known now.
 type Vorige struct {
 	Van         werkdagen.Datum `json:"van"`
 	Tot         werkdagen.Datum `json:"tot"`

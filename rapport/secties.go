@@ -2,6 +2,8 @@ package rapport
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"klacht/dossier"
 	"klacht/rapport/scherm"
@@ -225,26 +227,37 @@ func nuTeLaat(o Overzicht) sectie {
 		s.zeg("Er is niets te laat.")
 		return s
 	}
-	metNamen := false
-	for _, t := range o.TeLaat {
-		metNamen = metNamen || t.Onderwerp+t.Klager+t.Behandelaar != ""
-	}
 	kolommen := []scherm.Kolom{tekst("Dossier"), tekst("Termijn"), tekst("Uiterste dag"), cijfer("Werkdagen te laat")}
-	if metNamen {
-		kolommen = append(kolommen, tekst("Onderwerp"), tekst("Klager"), tekst("Behandelaar"))
-	}
 	var rijen [][]string
+	var namen []string
 	for _, t := range o.TeLaat {
 		naam := string(t.Termijn)
 		if t.Ronde > 1 {
 			naam += fmt.Sprintf(" (ronde %d)", t.Ronde)
 		}
-		rij := []string{t.Nummer, naam, t.Uiterlijk.Lang(), getal(t.WerkdagenTeLaat)}
-		if metNamen {
-			rij = append(rij, t.Onderwerp, t.Klager, t.Behandelaar)
+		rijen = append(rijen, []string{t.Nummer, naam, t.Uiterlijk.Lang(), getal(t.WerkdagenTeLaat)})
+		if wie := overWie(t); wie != "" && !slices.Contains(namen, wie) {
+			namen = append(namen, wie)
 		}
-		rijen = append(rijen, rij)
 	}
 	s.toon(kolommen, rijen)
+	if len(namen) > 0 {
+		s.som(namen...)
+	}
 	return s
+}
+
+// overWie says what a late dossier is about and whose it is, as far as the
+// figures have names: a line of its own, because a table has no room for it.
+func overWie(t TeLaat) string {
+	var delen []string
+	for _, deel := range []struct{ voor, wat string }{{"", t.Onderwerp}, {"klager ", t.Klager}, {"behandelaar ", t.Behandelaar}} {
+		if wat := scherm.Regel(deel.wat); wat != "" {
+			delen = append(delen, deel.voor+wat)
+		}
+	}
+	if len(delen) == 0 {
+		return ""
+	}
+	return t.Nummer + ": " + strings.Join(delen, "; ")
 }

@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
-	"klacht/rapport/scherm"
 )
 
 func analyseCommando(om omgeving) *cobra.Command {
@@ -17,8 +16,8 @@ func analyseCommando(om omgeving) *cobra.Command {
 			`procedure.yaml noemt oorzaken die vaker voorkomen; een andere mag ook. Een latere analyse vervangt de oorzaak.`,
 		Example: `  klacht analyse 7 --oorzaak planning --bevinding "Zaal was dubbel geboekt"`,
 	}
-	cmd.Flags().StringVar(&oorzaak, "oorzaak", "", "korte naam van de oorzaak, als `TEKST`, zonder namen van personen")
-	cmd.Flags().StringVar(&bevinding, "bevinding", "", "wat er gevonden is, als `TEKST`; - leest hem van de invoer")
+	vlagTekst(cmd, &oorzaak, "oorzaak", "TEKST", "korte naam van de oorzaak, zonder namen van personen")
+	vlagTekst(cmd, &bevinding, "bevinding", "TEKST", "wat er gevonden is; met - komt de tekst van de invoer")
 	s.vlaggen(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if oorzaak == "" && om.vraagbaar {
@@ -28,7 +27,7 @@ func analyseCommando(om omgeving) *cobra.Command {
 				return err
 			}
 		}
-		if oorzaak = scherm.Regel(nette(oorzaak)); oorzaak == "" {
+		if oorzaak = opEenRegel(oorzaak); oorzaak == "" {
 			return ontbreekt("oorzaak", "TEKST")
 		}
 		bevinding, err := om.ofInvoer(bevinding)

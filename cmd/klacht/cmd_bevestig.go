@@ -21,11 +21,12 @@ func bevestigCommando(om omgeving) *cobra.Command {
 func eenvoudigeStap(om omgeving, wat dossier.Wat, cmd *cobra.Command, uitleg string, verplicht bool) *cobra.Command {
 	s := &stap{om: om}
 	var tekst string
-	cmd.Flags().StringVar(&tekst, "tekst", "", uitleg+", als `TEKST`; - leest hem van de invoer")
+	vlagTekst(cmd, &tekst, "tekst", "TEKST", uitleg+"; met - komt de tekst van de invoer")
 	s.vlaggen(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if tekst != "-" {
-			tekst = nette(tekst)
+		tekst, err := om.ofInvoer(tekst)
+		if err != nil {
+			return err
 		}
 		if verplicht && tekst == "" {
 			if !om.vraagbaar {
@@ -34,10 +35,6 @@ func eenvoudigeStap(om omgeving, wat dossier.Wat, cmd *cobra.Command, uitleg str
 			if err := om.vulAan(&tekst, "tekst", "TEKST", hoofdletter(uitleg)); err != nil {
 				return err
 			}
-		}
-		tekst, err := om.ofInvoer(tekst)
-		if err != nil {
-			return err
 		}
 		return s.legVast(cmd, args[0], func(*dossier.Map, *dossier.Klacht) (dossier.Gebeurtenis, error) {
 			return dossier.Gebeurtenis{Wat: wat, Tekst: tekst}, nil

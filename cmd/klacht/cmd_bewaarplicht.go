@@ -18,7 +18,7 @@ func bewaarplichtCommando(om omgeving) *cobra.Command {
 		Example: `  klacht bewaarplicht 7 --reden "Procedure bij de rechtbank"
   klacht bewaarplicht 7 --opheffen`,
 	}
-	cmd.Flags().StringVar(&reden, "reden", "", "waarom, als `TEKST`")
+	vlagTekst(cmd, &reden, "reden", "TEKST", "waarom")
 	cmd.Flags().BoolVar(&opheffen, "opheffen", false, "hef de bewaarplicht op")
 	s.vlaggen(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -29,7 +29,9 @@ func bewaarplichtCommando(om omgeving) *cobra.Command {
 				return err
 			}
 		}
-		g.Reden = nette(reden)
+		if g.Reden = nette(reden); g.Reden == "" && !opheffen {
+			return ontbreekt("reden", "TEKST")
+		}
 		return s.legVast(cmd, args[0], func(*dossier.Map, *dossier.Klacht) (dossier.Gebeurtenis, error) { return g, nil })
 	}
 	return cmd

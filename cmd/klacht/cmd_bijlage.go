@@ -32,6 +32,9 @@ func bijlageCommando(om omgeving) *cobra.Command {
 		if err != nil {
 			return err
 		}
+		for i := range bestanden {
+			bestanden[i].Bericht = correspondentie != ""
+		}
 		wat := map[richting]dossier.Wat{"": dossier.WatBijlage, richtingIn: dossier.WatBerichtIn, richtingUit: dossier.WatBerichtUit}[correspondentie]
 		return om.metMap(cmd, func(m *dossier.Map) error {
 			n, err := m.Kies(args[0])
@@ -40,7 +43,6 @@ func bijlageCommando(om omgeving) *cobra.Command {
 			}
 			return s.leg(cmd, m, n, dossier.Vastlegging{
 				Bestanden: bestanden,
-				Berichten: correspondentie != "",
 				Beslis: func(*dossier.Klacht) ([]dossier.Gebeurtenis, error) {
 					return []dossier.Gebeurtenis{{Wat: wat}}, nil
 				},

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -75,7 +74,7 @@ func (om omgeving) demo(cmd *cobra.Command, pad string) (err error) {
 		return err
 	}
 	status := dossier.Overzie(alle, vandaag, m.Procedure.Binnenkort)
-	toonStatus(s, status)
+	toonStatus(s, status, volledig(fouten))
 	s.Wit()
 	if err := om.demorapport(cmd, m, vandaag); err != nil {
 		return errors.Join(fouten, err)
@@ -105,8 +104,8 @@ func demojaar(vandaag werkdagen.Datum) rapport.Periode {
 // toonDemovervolg says how to go on, with the numbers of this demo.
 func toonDemovervolg(s *scherm.Scherm, status dossier.Status, pad string) {
 	s.Kop("En nu zelf")
-	s.Alinea("Deze map blijft staan. Noem haar bij elk commando met --map, of zet haar in KLACHT_MAP:")
-	s.Alinea("  klacht status --map " + alsArgument(pad))
+	s.Alinea("Deze map blijft staan. Geef bij elk commando --map mee, of zet het pad in KLACHT_MAP:")
+	s.Alinea("  klacht status --map " + dossier.AlsArgument(pad))
 	s.Wit()
 	s.Alinea("Probeer dan bijvoorbeeld:")
 	var paren []scherm.Paar
@@ -124,14 +123,6 @@ func toonDemovervolg(s *scherm.Scherm, status dossier.Status, pad string) {
 		scherm.Paar{Naam: "  klacht rapport", Waarde: "het hele rapport voor het MT, over dit jaar"},
 		scherm.Paar{Naam: "  klacht inrichten", Waarde: "uw eigen map"},
 	)...)
-}
-
-// alsArgument makes a path one argument, in any of the shells that people have.
-func alsArgument(pad string) string {
-	if strings.ContainsAny(pad, " '()&") {
-		return `"` + pad + `"`
-	}
-	return pad
 }
 
 // vulDemo registers the invented dossiers as of vandaag, and destroys those that were past their retention when it was last

@@ -21,7 +21,7 @@ func heropenCommando(om omgeving) *cobra.Command {
 func stapMetReden(om omgeving, cmd *cobra.Command, maak func(reden string) dossier.Gebeurtenis) *cobra.Command {
 	s := &stap{om: om}
 	var reden string
-	cmd.Flags().StringVar(&reden, "reden", "", "waarom, als `TEKST`")
+	vlagTekst(cmd, &reden, "reden", "TEKST", "waarom")
 	s.vlaggen(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := om.vulAan(&reden, "reden", "TEKST", "Reden"); err != nil {

@@ -15,7 +15,7 @@ func inrichtenCommando(om omgeving) *cobra.Command {
 		Use:   "inrichten [MAP]",
 		Short: "Maakt een map met een procedure.yaml",
 		Long: `Maakt de map MAP (anders --map of KLACHT_MAP, anders Klachtafhandeling hier) met een procedure.yaml: de afgesproken procedure, met uitleg bij elke ` +
-			`regel, om zelf aan te passen. Een map die al bestaat, blijft zoals zij is.`,
+			`regel, om zelf aan te passen. Een map die al bestaat, blijft ongewijzigd.`,
 		Example: `  klacht inrichten
   klacht inrichten "Klachten 2026" --organisatie "Voorbeeld BV" --email klacht@example.nl --verantwoordelijke "Sanne de Vries"`,
 	}
@@ -30,6 +30,9 @@ func inrichtenCommando(om omgeving) *cobra.Command {
 		}
 		pad := cmp.Or(samen(args), genoemd, om.getenv("KLACHT_MAP"), gewoneMap)
 		vol := om.vanHier(pad)
+		for _, veld := range []*string{&i.Organisatie, &i.Email, &i.Verantwoordelijke, &i.Mediator} {
+			*veld = opEenRegel(*veld)
+		}
 		if err := dossier.RichtIn(vol, i); err != nil {
 			return err
 		}
@@ -39,7 +42,7 @@ func inrichtenCommando(om omgeving) *cobra.Command {
 		s.Alinea("Lees en pas aan: " + filepath.Join(pad, procedurebestand))
 		s.Alinea("Eerste klacht: klacht nieuw --onderwerp … --categorie …")
 		if vindbaar, err := om.dossiermap(cmd); err != nil || vindbaar != vol {
-			s.Alinea("Ga eerst naar die map, of geef steeds --map mee, of zet haar pad in KLACHT_MAP: klacht vindt haar hier niet vanzelf.")
+			s.Alinea("Ga eerst naar die map, of geef steeds --map mee, of zet het pad in KLACHT_MAP: vanzelf vindt klacht die map hier niet.")
 		}
 		return nil
 	}

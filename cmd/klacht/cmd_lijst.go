@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -42,10 +43,13 @@ func lijstCommando(om omgeving) *cobra.Command {
 	vlagKeuze(cmd, &z.herkomst, "herkomst", dossier.Herkomsten(), "alleen van deze herkomst")
 	cmd.Flags().StringVar(&z.categorie, "categorie", "", "alleen in deze `CATEGORIE`")
 	cmd.Flags().StringVar(&z.behandelaar, "behandelaar", "", "alleen met deze `NAAM`, of een deel ervan")
-	cmd.Flags().IntVar(&z.jaar, "jaar", 0, "alleen ontvangen in dit `JAAR`")
+	cmd.Flags().IntVar(&z.jaar, "jaar", 0, "alleen ontvangen in dit `JAAR`, zoals 2026")
 	vlagPeildatum(cmd, om, &peildatum)
 	vlagJSON(cmd, &alsJSON)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if cmd.Flags().Changed("jaar") && (z.jaar < werkdagen.EersteJaar || z.jaar > werkdagen.LaatsteJaar) {
+			return verkeerd("--jaar: %d ligt niet tussen %d en %d", z.jaar, werkdagen.EersteJaar, werkdagen.LaatsteJaar).metTip("schrijf het jaar voluit, zoals 2026")
+		}
 		return om.toonDossiers(cmd, om.ofVandaag(peildatum), alsJSON, z.houdt, func(p *dossier.Procedure) {
 			// Dossiers may have a category that procedure.yaml no longer has, so only where none has it may it be a slip.
 			if _, err := p.KiesCategorie(z.categorie); z.categorie != "" && err != nil {
@@ -72,7 +76,7 @@ func bevat(s, deel string) bool { return strings.Contains(strings.ToLower(s), st
 
 // toonDossiers shows the dossiers that houdt keeps, the newest number first; niets is called when there are none.
 func (om omgeving) toonDossiers(cmd *cobra.Command, peildatum werkdagen.Datum, alsJSON bool, houdt func(*dossier.Dossier) bool, niets func(*dossier.Procedure)) error {
-	return om.metMap(cmd, func(m *dossier.Map) error {
+	return om.metMapOmTeLezen(cmd, func(m *dossier.Map) error {
 		alle, fouten, err := om.leesAlle(cmd, m, peildatum)
 		if err != nil {
 			return err
@@ -108,7 +112,7 @@ func toonLijst(s *scherm.Scherm, dossiers []*dossier.Dossier) {
 		if d.Uitkomst != "" {
 			toestand = string(d.Uitkomst)
 		}
-		rijen = append(rijen, scherm.Rij(d.Nummer.String(), datum(s, d.Ontvangst.Dag), d.Onderwerp, toestand, d.Klager.Naam, d.Categorie))
+		rijen = append(rijen, scherm.Rij(d.Nummer.String(), datum(s, d.Ontvangst.Dag), d.Onderwerp, toestand, cmp.Or(d.Klager.Naam, d.Klager.Email), d.Categorie))
 	}
 	s.Tabel([]scherm.Kolom{
 		{Titel: "Nummer"},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -35,25 +36,25 @@ func nieuwCommando(om omgeving) *cobra.Command {
   klacht nieuw --van bericht.eml --categorie cursusleider
   klacht nieuw --soort onvolkomenheid --onderwerp "Verouderde reader" --categorie "inhoud van de cursus"`,
 	}
-	f := cmd.Flags()
-	f.StringVar(&nk.Onderwerp, "onderwerp", "", "waar het over gaat, als `TEKST` op één regel")
-	f.StringVar(&nk.Categorie, "categorie", "", "een `CATEGORIE` uit procedure.yaml")
+	gegeven := func(doel *string, veld string) { vlagGegeven(cmd, doel, veld) }
+	gegeven(&nk.Onderwerp, "onderwerp")
+	gegeven(&nk.Categorie, "categorie")
 	vlagKeuze(cmd, &nk.Soort, "soort", dossier.Soorten(), "een klacht komt van buiten, een onvolkomenheid kan ook intern gevonden zijn; anders klacht")
 	vlagKeuze(cmd, &nk.Herkomst, "herkomst", dossier.Herkomsten(), "waar het vandaan komt; anders extern voor een klacht, intern voor een onvolkomenheid")
-	f.StringVar(&nk.Klager.Naam, "klager", "", "`NAAM` van de klager")
-	f.StringVar(&nk.Klager.Email, "email", "", "e-mailadres van de klager, als `ADRES`")
-	f.StringVar(&nk.Klager.Telefoon, "telefoon", "", "telefoonnummer van de klager, als `NUMMER`")
-	f.StringVar(&nk.Klager.Organisatie, "organisatie", "", "organisatie van de klager, als `NAAM`")
-	f.StringVar(&nk.Cursus, "cursus", "", "de cursus waar het over gaat, als `TEKST`")
-	f.StringVar(&nk.Betreft, "betreft", "", "de persoon over wie de klacht gaat, als `NAAM`")
-	f.StringVar(&nk.Gewenst, "gewenst", "", "wat de klager graag wil, als `TEKST`")
+	gegeven(&nk.Klager.Naam, "klager")
+	gegeven(&nk.Klager.Email, "email")
+	gegeven(&nk.Klager.Telefoon, "telefoon")
+	gegeven(&nk.Klager.Organisatie, "organisatie")
+	gegeven(&nk.Cursus, "cursus")
+	gegeven(&nk.Betreft, "betreft")
+	gegeven(&nk.Gewenst, "gewenst")
 	vlagKeuze(cmd, &nk.Ernst, "ernst", dossier.Ernsten(), "hoe ernstig het is; anders normaal")
-	f.StringVar(&nk.Behandelaar, "behandelaar", "", "`NAAM` van wie het behandelt; anders de verantwoordelijke uit procedure.yaml")
-	f.StringVar(&nk.ontvangen, "ontvangen", "", "dag of moment van ontvangst, als `DATUM` of tijdstip; anders dat van het bericht, of nu")
-	f.StringVar(&nk.Kanaal, "kanaal", "", "hoe het binnenkwam, als `TEKST`: e-mail, telefoon, brief, …")
-	f.StringVar(&nk.Omschrijving, "omschrijving", "", "wat er aan de hand is, als `TEKST`; - leest hem van de invoer")
-	f.StringArrayVar(&nk.bijlagen, "bijlage", nil, "een `BESTAND` dat erbij hoort; mag vaker")
-	f.StringVar(&nk.van, "van", "", "een e-mailbericht, als `BESTAND` met de naam .eml")
+	vlagTekst(cmd, &nk.Behandelaar, "behandelaar", "NAAM", "wie het behandelt; anders de verantwoordelijke uit procedure.yaml")
+	vlagTekst(cmd, &nk.ontvangen, "ontvangen", "DATUM", `dag van ontvangst, of dag en tijd, zoals "20-11-2026 16:40"; anders die van het bericht, of nu`)
+	gegeven(&nk.Kanaal, "kanaal")
+	gegeven(&nk.Omschrijving, "omschrijving")
+	cmd.Flags().StringArrayVar(&nk.bijlagen, "bijlage", nil, "een `BESTAND` dat erbij hoort")
+	vlagTekst(cmd, &nk.van, "van", "BESTAND", "een e-mailbericht, bewaard als .eml")
 	vlagDoor(cmd, &door)
 	vlagJa(cmd, new(bool))
 	vlagJSON(cmd, &alsJSON)
@@ -116,7 +117,7 @@ func (om omgeving) aanmelding(nk nieuweKlacht, p *dossier.Procedure) (dossier.Aa
 		&a.Onderwerp, &a.Categorie, &a.Klager.Naam, &a.Klager.Email, &a.Klager.Telefoon, &a.Klager.Organisatie,
 		&a.Cursus, &a.Betreft, &a.Behandelaar, &a.Kanaal,
 	} {
-		*veld = scherm.Regel(*veld)
+		*veld = opEenRegel(*veld)
 	}
 	a.Gewenst = nette(a.Gewenst)
 	if err := om.vraagAanmelding(&a, nk, p); err != nil {
@@ -129,7 +130,7 @@ func (om omgeving) aanmelding(nk nieuweKlacht, p *dossier.Procedure) (dossier.Aa
 		a.Behandelaar = p.Verantwoordelijke
 	}
 	if zelfdePersoon(a.Behandelaar, a.Betreft) {
-		om.waarschuw("de klacht gaat over %s, die haar ook zou behandelen; geef een ander op met klacht wijzig … --behandelaar", a.Betreft)
+		om.waarschuw("de klacht gaat over %s, die de klacht ook zou behandelen; geef een ander op met klacht wijzig … --behandelaar", a.Betreft)
 	}
 	return a, nil
 }
@@ -177,35 +178,43 @@ func leesBericht(pad string) ([]byte, error) {
 // vraagAanmelding asks at a terminal for what is missing; elsewhere the error names the flag.
 func (om omgeving) vraagAanmelding(a *dossier.Aanmelding, nk nieuweKlacht, p *dossier.Procedure) error {
 	onvolledig := a.Onderwerp == "" || a.Categorie == ""
-	if a.Onderwerp == "" && nk.van != "" && !om.vraagbaar {
-		return ontbreekt("onderwerp", "TEKST").metTip("het bericht heeft geen onderwerp; geef --onderwerp TEKST")
+	if !om.vraagbaar {
+		return watOntbreekt(a, nk, p)
 	}
 	if err := om.vulAan(&a.Onderwerp, "onderwerp", "TEKST", "Onderwerp"); err != nil {
 		return err
 	}
-	if a.Categorie == "" && !om.vraagbaar {
-		return ontbreekt("categorie", "CATEGORIE").metTip("geef --categorie met %s", dossier.Opsomming(p.Categorienamen(), "of"))
-	}
 	if err := om.vulAan(&a.Categorie, "categorie", "CATEGORIE", "Categorie", p.Categorienamen()...); err != nil {
 		return err
 	}
-	if nk.van != "" {
-		if a.Klager.Naam == "" && a.Klager.Email == "" {
-			if !om.vraagbaar {
-				return ontbreekt("klager", "NAAM").metTip("het bericht noemt geen afzender; geef --klager NAAM of --email ADRES")
-			}
-			if err := om.vulAan(&a.Klager.Naam, "klager", "NAAM", "Het bericht noemt geen afzender. Klager"); err != nil {
-				return err
-			}
-		}
-		if a.Ontvangen.IsLeeg() && !om.vraagbaar {
-			return ontbreekt("ontvangen", "DATUM").metTip("het bericht zegt niet wanneer het ontvangen is; geef --ontvangen DATUM")
+	if nk.van != "" && a.Klager.Email == "" {
+		if err := om.vulAan(&a.Klager.Naam, "klager", "NAAM", "Het bericht noemt geen afzender. Klager"); err != nil {
+			return err
 		}
 	}
-	if !om.vraagbaar || !onvolledig && !a.Ontvangen.IsLeeg() || !onvolledig && nk.van == "" {
+	if !onvolledig && !a.Ontvangen.IsLeeg() || !onvolledig && nk.van == "" {
 		return nil
 	}
 	return om.vraagRest(a, nk)
+}
+
+// watOntbreekt names at once all that nieuw can't do without, with what to give.
+func watOntbreekt(a *dossier.Aanmelding, nk nieuweKlacht, p *dossier.Procedure) error {
+	var vlaggen, tips []string
+	ontbreekt := func(ja bool, vlag, tip string) {
+		if ja {
+			vlaggen, tips = append(vlaggen, "--"+vlag), append(tips, tip)
+		}
+	}
+	ontbreekt(a.Onderwerp == "" && nk.van == "", "onderwerp", "geef --onderwerp TEKST")
+	ontbreekt(a.Onderwerp == "" && nk.van != "", "onderwerp", "het bericht heeft geen onderwerp: geef --onderwerp TEKST")
+	ontbreekt(a.Categorie == "", "categorie", "geef --categorie met "+dossier.Opsomming(p.Categorienamen(), "of"))
+	ontbreekt(nk.van != "" && a.Klager.Naam == "" && a.Klager.Email == "", "klager", "het bericht noemt geen afzender: geef --klager NAAM of --email ADRES")
+	ontbreekt(nk.van != "" && a.Ontvangen.IsLeeg(), "ontvangen", "het bericht zegt niet wanneer het ontvangen is: geef --ontvangen DATUM")
+	if len(vlaggen) == 0 {
+		return nil
+	}
+	return verkeerd("%s %s", dossier.Opsomming(vlaggen, "en"), meervoud(len(vlaggen), "ontbreekt", "ontbreken")).metTip("%s", strings.Join(tips, "; "))
 }
 
 // vraagRest asks for what is good to know; an empty answer skips it.

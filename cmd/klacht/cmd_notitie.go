@@ -11,7 +11,7 @@ func notitieCommando(om omgeving) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "notitie NR TEKST…",
 		Short: "Voegt een notitie toe",
-		Long:  `Voegt een notitie toe aan het verloop. Een - in plaats van TEKST leest hem van de invoer. Een notitie staat geen stap in de weg en kan ook in een afgerond dossier.`,
+		Long:  `Voegt een notitie toe aan het verloop. Met - in plaats van TEKST komt de tekst van de invoer. Een notitie staat geen stap in de weg en kan ook in een afgerond dossier.`,
 		Example: `  klacht notitie 7 "Gebeld: klager stuurt de factuur na"
   klacht notitie 7 - < gesprek.txt`,
 	}

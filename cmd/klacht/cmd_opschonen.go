@@ -59,7 +59,15 @@ func opschonenCommando(om omgeving) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o := oordeel(alle, om.ofVandaag(peildatum))
+			// A dry run is the same decision: it fails where the real run would.
+			if _, _, err := m.Vernietigd(); err != nil {
+				return errors.Join(fouten, err)
+			}
+			kopieen, err := conflictkopieen(m, alle)
+			if err != nil {
+				return errors.Join(fouten, err)
+			}
+			o := oordeel(alle, kopieen, om.ofVandaag(peildatum))
 			if !uitvoeren {
 				err = om.toonOpschoning(o, alsJSON)
 				return errors.Join(fouten, err)
@@ -71,11 +79,26 @@ func opschonenCommando(om omgeving) *cobra.Command {
 	return cmd
 }
 
+// conflictkopieen tells which of the dossiers that are due have a copy of their record beside it.
+func conflictkopieen(m *dossier.Map, alle []*dossier.Dossier) (map[dossier.Nummer][]string, error) {
+	uit := map[dossier.Nummer][]string{}
+	for _, d := range alle {
+		if !d.Bewaaroordeel().Vernietigen {
+			continue
+		}
+		var err error
+		if uit[d.Nummer], err = m.Conflictkopieen(d.Nummer); err != nil {
+			return nil, err
+		}
+	}
+	return uit, nil
+}
+
 // oordeel judges every dossier.
-func oordeel(alle []*dossier.Dossier, peildatum werkdagen.Datum) opschoning {
+func oordeel(alle []*dossier.Dossier, kopieen map[dossier.Nummer][]string, peildatum werkdagen.Datum) opschoning {
 	o := opschoning{Peildatum: peildatum, Vernietigen: []teVernietigen{}, Bewaren: []teBewaren{}}
 	for _, d := range alle {
-		switch b := d.Bewaaroordeel(); {
+		switch b := d.Bewaaroordeel().MetConflictkopieen(kopieen[d.Nummer]); {
 		case b.Vernietigen:
 			o.nummers = append(o.nummers, d.Nummer)
 			o.Vernietigen = append(o.Vernietigen, teVernietigen{d.Nummer, d.AfgehandeldOp, d.BewarenTot, b.Reden})
@@ -158,6 +181,10 @@ func (om omgeving) voerOpschoningUit(cmd *cobra.Command, m *dossier.Map, o opsch
 	o.Uitgevoerd = err == nil
 	if alsJSON {
 		return errors.Join(err, scherm.SchrijfJSON(om.uit, o))
+	}
+	if len(weg) == 0 {
+		s.Alinea("Er is niets vernietigd.")
+		return err
 	}
 	s.Alinea(fmt.Sprintf("Vernietigd: %d %s. Het bewijs staat in vernietigd.yaml.", len(weg), meervoud(len(weg), "dossier", "dossiers")))
 	s.Wit()

@@ -49,7 +49,7 @@ func rapportCommando(om omgeving) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return om.metMap(cmd, func(m *dossier.Map) error {
+		return om.metMapOmTeLezen(cmd, func(m *dossier.Map) error {
 			return om.rapporteer(cmd, m, gekozen, rapport.Invoer{Periode: periode, Vorige: vorige, Peildatum: dag, MetNamen: metNamen})
 		})
 	}
@@ -87,13 +87,18 @@ func (om omgeving) rapporteer(cmd *cobra.Command, m *dossier.Map, formaat rappor
 			in.Feiten = append(in.Feiten, v.Feiten)
 		}
 	}
+	kal, err := werkdagen.NieuweKalender(m.Procedure.Kalender)
+	if err != nil {
+		return errors.Join(err, fouten)
+	}
 	in.Organisatie = m.Procedure.Organisatie.Naam
 	in.Categorieen, in.Oorzaken = m.Procedure.Categorienamen(), m.Procedure.Oorzaken
 	in.WerkdagenTeLaat = func(f dossier.Feiten, uiterlijk werkdagen.Datum) int {
 		if d, ok := bij[f.Nummer]; ok {
 			return -d.WerkdagenOver(uiterlijk)
 		}
-		return 0 // destroyed dossiers are closed: none is late now
+		// Destroyed since: what was promised by which calendar is gone, so that of the procedure counts.
+		return -kal.Over(in.Periode.Peildatum(in.Peildatum), uiterlijk)
 	}
 	return errors.Join(formaat.Schrijver(om.uit, rapport.Bereken(in)), fouten)
 }

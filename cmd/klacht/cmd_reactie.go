@@ -24,7 +24,7 @@ func reactieCommando(om omgeving) *cobra.Command {
 		Example: `  klacht reactie 7 akkoord
   klacht reactie 7 niet-akkoord --tekst "Wil het hele bedrag terug"`,
 	}
-	cmd.Flags().StringVar(&tekst, "tekst", "", "wat de klager schreef of zei, als `TEKST`; - leest hem van de invoer")
+	vlagTekst(cmd, &tekst, "tekst", "TEKST", "wat de klager schreef of zei; met - komt de tekst van de invoer")
 	s.vlaggen(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		gekozen, err := dossier.Kies("reactie", args[1], antwoorden())

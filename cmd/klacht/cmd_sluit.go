@@ -22,7 +22,7 @@ func sluitCommando(om omgeving) *cobra.Command {
   klacht sluit 7 --uitkomst "deels gegrond" --tekst "Helft van het cursusgeld terug"`,
 	}
 	vlagKeuze(cmd, &uitkomst, "uitkomst", dossier.Uitkomsten(), "hoe de klacht beoordeeld is")
-	cmd.Flags().StringVar(&tekst, "tekst", "", "toelichting, als `TEKST`; - leest hem van de invoer")
+	vlagTekst(cmd, &tekst, "tekst", "TEKST", "toelichting; met - komt de tekst van de invoer")
 	s.vlaggen(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		gekozen := string(uitkomst)
@@ -70,7 +70,7 @@ func sluitCommando(om omgeving) *cobra.Command {
 func (om omgeving) vraagOngeanalyseerd(ja bool, n dossier.Nummer) error {
 	niet := &dossier.Fout{
 		Wat:  "van " + n.String() + " is de oorzaak nooit vastgelegd",
-		Raad: "leg haar vast met klacht analyse " + n.String() + " --oorzaak …, of sluit zonder met --toch",
+		Raad: "leg de oorzaak vast met klacht analyse " + n.String() + " --oorzaak …, of sluit zonder oorzaak met --toch",
 	}
 	if !ja && !om.vraagbaar {
 		return niet

@@ -28,7 +28,7 @@ func statusCommando(om omgeving) *cobra.Command {
 	cmd.Flags().BoolVar(&exitcode, "exitcode", false, "eindig met code 3 als er iets te laat is")
 	vlagJSON(cmd, &alsJSON)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return om.metMap(cmd, func(m *dossier.Map) error {
+		return om.metMapOmTeLezen(cmd, func(m *dossier.Map) error {
 			dag := om.ofVandaag(peildatum)
 			alle, fouten, err := om.leesAlle(cmd, m, dag)
 			if err != nil {
@@ -38,7 +38,7 @@ func statusCommando(om omgeving) *cobra.Command {
 			if alsJSON {
 				err = scherm.SchrijfJSON(om.uit, status)
 			} else {
-				toonStatus(om.scherm(), status)
+				toonStatus(om.scherm(), status, volledig(fouten))
 			}
 			if exitcode && status.TeLaat > 0 {
 				err = errors.Join(err, errTeLaat)
@@ -49,13 +49,20 @@ func statusCommando(om omgeving) *cobra.Command {
 	return cmd
 }
 
-func toonStatus(s *scherm.Scherm, status dossier.Status) {
+// toonStatus shows the status; of one that is not volledig it says so, for what could not be read may be late.
+func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 	s.Kop("Klachten op " + status.Peildatum.Lang())
-	if status.Open == 0 {
-		s.Alinea("Alles is afgehandeld: er staat geen enkel dossier open.")
-	} else {
-		s.Alinea(fmt.Sprintf("%d %s open, %s.", status.Open, meervoud(status.Open, "dossier staat", "dossiers staan"), teLaatZin(status.TeLaat)))
+	zin := "Alles is afgehandeld: er staat geen enkel dossier open."
+	switch {
+	case status.Open > 0:
+		zin = fmt.Sprintf("%d %s open, %s.", status.Open, meervoud(status.Open, "dossier staat", "dossiers staan"), teLaatZin(status.TeLaat))
+	case !volledig:
+		zin = "In wat gelezen kon worden, staat geen dossier open."
 	}
+	if !volledig {
+		zin += " Niet alles kon gelezen worden: zie de meldingen."
+	}
+	s.Alinea(zin)
 	var delen []scherm.Deel
 	for _, u := range dossier.Urgenties() {
 		d := scherm.Deel{Kop: strings.ToUpper(string(u)), Toon: toonVanUrgentie(u)}

@@ -25,7 +25,7 @@ func toonCommando(om omgeving) *cobra.Command {
 	vlagPeildatum(cmd, om, &peildatum)
 	vlagJSON(cmd, &alsJSON)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return om.metMap(cmd, func(m *dossier.Map) error {
+		return om.metMapOmTeLezen(cmd, func(m *dossier.Map) error {
 			n, err := m.Kies(args[0])
 			if err != nil {
 				return err
@@ -36,6 +36,7 @@ func toonCommando(om omgeving) *cobra.Command {
 			}
 			om.meld(meldingen)
 			dag := om.ofVandaag(peildatum)
+			om.meldLater(k, dag)
 			d, err := m.Beoordeel(k, dag)
 			if err != nil {
 				return err

@@ -26,6 +26,10 @@ func verlengCommando(om omgeving) *cobra.Command {
 	vast := cmd.RunE
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		switch {
+		case tot == 0 && met.Aantal == 0 && om.vraagbaar:
+			if err := om.vulDatumAan(&tot, "tot", "De nieuwe laatste dag"); err != nil {
+				return err
+			}
 		case tot == 0 && met.Aantal == 0:
 			return verkeerd("--tot of --met ontbreekt").metTip("geef --tot DATUM of --met TERMIJN")
 		case tot != 0 && met.Aantal != 0:

@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
-	"klacht/rapport/scherm"
 )
 
 func wijzigCommando(om omgeving) *cobra.Command {
@@ -19,16 +18,9 @@ func wijzigCommando(om omgeving) *cobra.Command {
 		Example: `  klacht wijzig 7 --categorie cursusleider
   klacht wijzig 7 --email e.bakker@example.nl --telefoon 0612345678`,
 	}
-	uitleg := map[string]string{
-		"klager": "naam van de klager, als `NAAM`", "email": "e-mailadres van de klager, als `ADRES`",
-		"ontvangen": "dag of moment van ontvangst, als `DATUM`", "omschrijving": "omschrijving, als `TEKST`; - leest hem van de invoer",
-	}
 	for _, veld := range dossier.Wijzigbaar() {
-		tekst := uitleg[veld]
-		if tekst == "" {
-			tekst = veld + ", als `TEKST`"
-		}
-		nieuw[veld] = cmd.Flags().String(veld, "", tekst)
+		nieuw[veld] = new(string)
+		vlagGegeven(cmd, nieuw[veld], veld)
 	}
 	s.vlaggen(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -37,17 +29,21 @@ func wijzigCommando(om omgeving) *cobra.Command {
 			if !cmd.Flags().Changed(veld) {
 				continue
 			}
-			waarde, err := om.ofInvoer(*nieuw[veld])
-			if err != nil {
-				return err
-			}
-			if veld != "omschrijving" && veld != "gewenst" {
-				waarde = scherm.Regel(waarde)
+			waarde := nette(*nieuw[veld])
+			switch veld {
+			case "omschrijving":
+				var err error
+				if waarde, err = om.ofInvoer(*nieuw[veld]); err != nil {
+					return err
+				}
+			case "gewenst":
+			default:
+				waarde = opEenRegel(waarde)
 			}
 			if veld == "ontvangen" {
 				t, err := leesTijdstip(waarde, om.vandaag())
 				if err != nil {
-					return verkeerd("%v", err)
+					return verkeerd("--ontvangen: %v", err)
 				}
 				waarde = t.String()
 			}
@@ -62,7 +58,9 @@ func wijzigCommando(om omgeving) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.leg(cmd, m, n, dossier.Vastlegging{Beslis: func(k *dossier.Klacht) ([]dossier.Gebeurtenis, error) {
+			var herkomst dossier.Herkomst
+			err = s.leg(cmd, m, n, dossier.Vastlegging{Beslis: func(k *dossier.Klacht) ([]dossier.Gebeurtenis, error) {
+				herkomst = k.Herkomst
 				var events []dossier.Gebeurtenis
 				for _, veld := range velden {
 					g, err := m.Wijziging(k, veld, *nieuw[veld], om.vandaag())
@@ -73,7 +71,23 @@ func wijzigCommando(om omgeving) *cobra.Command {
 				}
 				return events, nil
 			}})
+			if err == nil && cmd.Flags().Changed("soort") {
+				om.waarschuwHerkomst(n, dossier.Soort(*nieuw["soort"]), herkomst)
+			}
+			return err
 		})
 	}
 	return cmd
+}
+
+// waarschuwHerkomst says that another kind leaves the origin, and with it the terms, as they were at registration.
+func (om omgeving) waarschuwHerkomst(n dossier.Nummer, soort dossier.Soort, herkomst dossier.Herkomst) {
+	if soort.Herkomst() == herkomst {
+		return
+	}
+	anders := "kwam de klacht van buiten, registreer die"
+	if soort == dossier.SoortOnvolkomenheid {
+		anders = "is dit intern gevonden, registreer het"
+	}
+	om.waarschuw("de herkomst (%s) en de termijnen van %s blijven zoals ze beloofd zijn; %s dan opnieuw met klacht nieuw, en sluit dit dossier als ingetrokken", herkomst, n, anders)
 }

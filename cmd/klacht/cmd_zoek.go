@@ -23,7 +23,7 @@ func zoekCommando(om omgeving) *cobra.Command {
 	vlagPeildatum(cmd, om, &peildatum)
 	vlagJSON(cmd, &alsJSON)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		woorden := strings.Fields(samen(args))
+		woorden := strings.Fields(nette(samen(args)))
 		if len(woorden) == 0 {
 			return verkeerd("er staat niet waarnaar gezocht moet worden")
 		}

@@ -213,7 +213,11 @@ func (z demozaak) vertel(i int, dag werkdagen.Datum, kal demokalender, p *dossie
 		if s.kort {
 			wie.Door = demoKantoor
 		}
-		d.verloop = append(d.verloop, dossier.Stap{Gebeurtenis: g, Wie: wie, Bijlagen: alsBijlagen(s.brief), Berichten: true})
+		brieven := alsBijlagen(s.brief)
+		for i := range brieven {
+			brieven[i].Bericht = true
+		}
+		d.verloop = append(d.verloop, dossier.Stap{Gebeurtenis: g, Wie: wie, Bijlagen: brieven})
 	}
 	return d, nil
 }

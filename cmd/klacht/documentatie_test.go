@@ -95,6 +95,11 @@ func TestSessieInLeesmijIsHetScript(t *testing.T) {
 	if diff := cmp.Diff(sessie(t), getoond); diff != "" {
 		t.Errorf("-script +README.md:\n%s", diff)
 	}
+	_, bericht, _ := strings.Cut(leesDocument(t, "testdata/script/sessie.txtar"), "\n-- klacht.eml --\n")
+	bericht, _, _ = strings.Cut(bericht, "\n-- ")
+	if !slices.Contains(blokken(leesDocument(t, leesmij)), codeblok{"email", bericht + "\n"}) {
+		t.Errorf("%s does not show the message of the session:\n%s", leesmij, bericht)
+	}
 }
 
 // codewoorden gives what stands between backticks outside of fenced blocks.
@@ -119,7 +124,7 @@ func TestLeesmijNoemtElkCommando(t *testing.T) {
 			delete(genoemd, cmd.Name())
 		}
 	}
-	_, tabel, _ := strings.Cut(tekst, "## Alle opdrachten\n\n")
+	_, tabel, _ := strings.Cut(tekst, "## Alle commando's\n\n")
 	tabel, _, _ = strings.Cut(tabel, "\n\n")
 	for woord := range codewoorden(tabel) {
 		if genoemd[woord] {

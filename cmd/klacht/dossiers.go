@@ -15,8 +15,17 @@ import (
 
 // What commands over a folder share: opening it, reading all of it, and who records when.
 
+// metMapOmTeLezen is metMap for commands that only show: a mistake in procedure.yaml hides no dossier. It is said after the rest.
+func (om omgeving) metMapOmTeLezen(cmd *cobra.Command, werk func(*dossier.Map) error) error {
+	return om.metGeopend(cmd, dossier.OpenOmTeLezen, func(m *dossier.Map) error { return errors.Join(werk(m), m.Procedurefout) })
+}
+
 // metMap opens the folder, says what is odd about its procedure.yaml, and closes it after werk.
-func (om omgeving) metMap(cmd *cobra.Command, werk func(*dossier.Map) error) (err error) {
+func (om omgeving) metMap(cmd *cobra.Command, werk func(*dossier.Map) error) error {
+	return om.metGeopend(cmd, dossier.Open, werk)
+}
+
+func (om omgeving) metGeopend(cmd *cobra.Command, open func(string, dossier.Instellingen) (*dossier.Map, error), werk func(*dossier.Map) error) (err error) {
 	pad, err := om.dossiermap(cmd)
 	if err != nil {
 		return err
@@ -28,7 +37,7 @@ func (om omgeving) metMap(cmd *cobra.Command, werk func(*dossier.Map) error) (er
 		goed, err := om.bevestig(ja, vraag, "")
 		return err == nil && goed
 	}
-	m, err := dossier.Open(pad, inst)
+	m, err := open(pad, inst)
 	if err != nil {
 		return err
 	}
@@ -54,6 +63,7 @@ func (om omgeving) leesAlle(cmd *cobra.Command, m *dossier.Map, peildatum werkda
 	om.meld(g.Meldingen)
 	fouten = errors.Join(g.Fouten...)
 	for _, k := range g.Klachten {
+		om.meldLater(k, peildatum)
 		d, err := m.Beoordeel(k, peildatum)
 		switch {
 		case err != nil:
@@ -68,6 +78,26 @@ func (om omgeving) leesAlle(cmd *cobra.Command, m *dossier.Map, peildatum werkda
 		om.waarschuw("de vernietiging van %d %s is onderbroken; maak haar af met: klacht opschonen --uitvoeren", len(weg), meervoud(len(weg), "dossier", "dossiers"))
 	}
 	return alle, fouten, nil
+}
+
+// meldLater tells of events that are dated in the future: a slip of the pen, and they don't count.
+func (om omgeving) meldLater(k *dossier.Klacht, peildatum werkdagen.Datum) {
+	if peildatum != om.vandaag() {
+		return // as of a past day what came later is left out by design
+	}
+	for _, g := range k.Later(peildatum) {
+		om.waarschuw("%s/klacht.yaml: %s op %s ligt in de toekomst en telt nog niet", k.Nummer.Map(), g.Wat, g.Op.Dag.Lang())
+	}
+}
+
+// volledig reports whether everything was read: what is wrong beside that hides no dossier.
+func volledig(fouten error) bool {
+	for _, f := range losseFouten(fouten) {
+		if !errors.As(f, new(*dossier.Categoriefout)) {
+			return false
+		}
+	}
+	return true
 }
 
 // wieNu is who records, now.

@@ -75,7 +75,7 @@ func draai(om omgeving, args []string) int {
 	case uit.err != nil:
 		err = errors.Join(err, fmt.Errorf("kon de uitvoer niet schrijven: %w", uit.err))
 	}
-	meldFouten(om.fout, cmd.CommandPath(), err)
+	meldFouten(om.foutscherm(), cmd.CommandPath(), err)
 	return afsluitcode(err)
 }
 

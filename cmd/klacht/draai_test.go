@@ -16,6 +16,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -55,10 +56,22 @@ func TestFoutenEnAfsluitcodes(t *testing.T) {
 		{"one clean line", errors.New("veld \x1b[31m\u202e\nx"), 1, "klacht: veld [31m x\n"},
 	} {
 		var fout bytes.Buffer
-		meldFouten(&fout, "klacht x", g.err)
+		meldFouten(scherm.Nieuw(&fout, 0, false), "klacht x", g.err)
 		if code := afsluitcode(g.err); code != g.code || fout.String() != g.fout {
 			t.Errorf("%s: exit %d, want %d\ngot  %q\nwant %q", g.naam, code, g.code, fout.String(), g.fout)
 		}
+	}
+}
+
+func TestFoutNoemtWatGeenMapIs(t *testing.T) {
+	brief := filepath.Join(t.TempDir(), "brief.txt")
+	if err := os.WriteFile(brief, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	onder := filepath.Join(brief, "a", "b")
+	err := &fs.PathError{Op: "open", Path: onder, Err: syscall.ENOTDIR}
+	if wil := onder + ": " + brief + " is geen map"; zin(err) != wil {
+		t.Errorf("got %q, want %q", zin(err), wil)
 	}
 }
 
@@ -82,7 +95,7 @@ func (volleSchijf) Write([]byte) (int, error) {
 func TestOnderbrekingBeeindigtLezen(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	in, _ := io.Pipe() // nobody ever writes
-	v := &vrager{&onderbreekbaar{ctx: ctx, r: in}, io.Discard}
+	v := &vrager{&onderbreekbaar{ctx: ctx, r: in}, io.Discard, 0}
 	klaar := make(chan error)
 	go func() {
 		_, err := v.tekst("Onderwerp", nil)

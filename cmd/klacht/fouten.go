@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -114,7 +114,7 @@ func afsluitcode(err error) int {
 }
 
 // meldFouten writes what went wrong and what to do. The pad is the command that ran, such as "klacht termijn".
-func meldFouten(w io.Writer, pad string, err error) {
+func meldFouten(s *scherm.Scherm, pad string, err error) {
 	afgebroken := false
 	for _, f := range losseFouten(err) {
 		switch {
@@ -124,13 +124,13 @@ func meldFouten(w io.Writer, pad string, err error) {
 		case errors.Is(f, errTeLaat):
 			continue
 		}
-		fmt.Fprintf(w, "klacht: %s\n", scherm.Regel(zin(f)))
+		s.Alinea("klacht: " + scherm.Regel(zin(f)))
 		if tip := tipBij(pad, f); tip != "" {
-			fmt.Fprintf(w, "klacht: tip: %s\n", scherm.Regel(tip))
+			s.Alinea("klacht: tip: " + scherm.Regel(tip))
 		}
 	}
 	if afgebroken {
-		fmt.Fprintln(w, "klacht: afgebroken")
+		s.Alinea("klacht: afgebroken")
 	}
 }
 
@@ -178,7 +178,9 @@ func zin(err error) string {
 		{fs.ErrPermission, "geen toestemming"},
 		{syscall.ENOSPC, "de schijf is vol"},
 		{syscall.EISDIR, "is een map"},
-		{syscall.ENOTDIR, "een deel van het pad is geen map"},
+		{syscall.EINVAL, "die naam mag hier niet"},
+		{syscall.ENAMETOOLONG, "de naam is te lang"},
+		{syscall.ENOTDIR, geenMapIn(waar) + " is geen map"},
 	} {
 		if errors.Is(oorzaak, v.fout) {
 			nederlands = v.zin
@@ -188,7 +190,19 @@ func zin(err error) string {
 	return strings.Replace(tekst, engels, waar+": "+nederlands, 1)
 }
 
+// geenMapIn is the part of a path that stands where a folder should be, but is none.
+func geenMapIn(pad string) string {
+	for deel := pad; ; deel = filepath.Dir(deel) {
+		if info, err := os.Stat(deel); err == nil && !info.IsDir() {
+			return deel
+		}
+		if deel == filepath.Dir(deel) {
+			return "een deel van het pad"
+		}
+	}
+}
+
 // waarschuw says something that the reader should know but that fails nothing.
 func (om omgeving) waarschuw(vorm string, waarden ...any) {
-	fmt.Fprintf(om.fout, "klacht: let op: %s\n", scherm.Regel(fmt.Sprintf(vorm, waarden...)))
+	om.foutscherm().Alinea("klacht: let op: " + scherm.Regel(fmt.Sprintf(vorm, waarden...)))
 }

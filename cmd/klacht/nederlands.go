@@ -140,8 +140,12 @@ func vlagfout(cmd *cobra.Command, err error) error {
 			letter, _ := utf8.DecodeRuneInString(kort)
 			return verkeerd("onbekende optie -%c", letter)
 		}
-		fout := verkeerd("onbekende optie --%s", onbekend.GetSpecifiedName())
-		if lijkt := lijktOp(cmd, onbekend.GetSpecifiedName()); len(lijkt) > 0 {
+		naam := onbekend.GetSpecifiedName()
+		fout := verkeerd("onbekende optie --%s", naam)
+		if naam == "op" && cmd.Flags().Lookup("ontvangen") != nil {
+			return fout.metTip("de dag van ontvangst geeft u met --ontvangen")
+		}
+		if lijkt := lijktOp(cmd, naam); len(lijkt) > 0 {
 			return fout.metTip("bedoeld is misschien %s", dossier.Opsomming(lijkt, "of"))
 		}
 		return fout
@@ -294,7 +298,7 @@ func (h hulp) vlaggen(titel string, vlaggen *pflag.FlagSet) {
 			uitleg += " (standaard: " + f.DefValue + ")"
 		}
 		if f.Value.Type() == "stringArray" {
-			uitleg += " (mag vaker)"
+			uitleg += "; mag vaker"
 		}
 		paren = append(paren, scherm.Paar{Naam: naam, Waarde: uitleg})
 	})

@@ -27,6 +27,8 @@ type omgeving struct {
 	terminal  bool // uit is a terminal
 	breedte   int  // columns of that terminal
 	kleur     bool // that terminal may be given colours
+
+	foutbreedte int // columns of the terminal that fout is, 0 where it is none
 }
 
 const gewoneBreedte = 80
@@ -43,6 +45,12 @@ func nieuweOmgeving(klok func() time.Time) omgeving {
 	om.werkmap, _ = os.Getwd()
 	if breedte, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && breedte > 0 {
 		om.breedte = breedte
+	}
+	if fd := int(os.Stderr.Fd()); term.IsTerminal(fd) {
+		om.foutbreedte = gewoneBreedte
+		if breedte, _, err := term.GetSize(fd); err == nil && breedte > 0 {
+			om.foutbreedte = breedte
+		}
 	}
 	om.kleur = om.terminal && magKleur(os.Getenv)
 	return om
@@ -127,6 +135,9 @@ func (o *onthouder) Write(p []byte) (int, error) {
 	o.err = err
 	return n, err
 }
+
+// foutscherm is what goes with om.fout. Scripts compare messages whole: only on a terminal are they wrapped.
+func (om omgeving) foutscherm() *scherm.Scherm { return scherm.Nieuw(om.fout, om.foutbreedte, false) }
 
 // scherm is what goes with om.uit; what it can't write, draai reports.
 func (om omgeving) scherm() *scherm.Scherm {

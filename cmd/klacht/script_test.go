@@ -29,14 +29,14 @@ func TestMain(m *testing.M) {
 //
 //	KLACHT_TEST_KLOK      the time, as 2026-11-23 (noon in Amsterdam) or in RFC 3339
 //	KLACHT_TEST_ACCOUNT   the account's name
-//	KLACHT_TEST_TERMINAL  the width of a terminal that stdin and stdout then are; empty for a pipe
+//	KLACHT_TEST_TERMINAL  the width of a terminal that stdin, stdout and stderr then are; empty for a pipe
 //	KLACHT_TEST_KLEUR     not empty: that terminal has colours
 func scriptomgeving() omgeving {
 	om := nieuweOmgeving(func() time.Time { return testklok(os.Getenv("KLACHT_TEST_KLOK")) })
 	om.account = func() string { return os.Getenv("KLACHT_TEST_ACCOUNT") }
-	om.terminal, om.vraagbaar, om.kleur, om.breedte = false, false, false, gewoneBreedte
+	om.terminal, om.vraagbaar, om.kleur, om.breedte, om.foutbreedte = false, false, false, gewoneBreedte, 0
 	if breedte, err := strconv.Atoi(os.Getenv("KLACHT_TEST_TERMINAL")); err == nil {
-		om.terminal, om.vraagbaar, om.breedte = true, true, breedte
+		om.terminal, om.vraagbaar, om.breedte, om.foutbreedte = true, true, breedte, breedte
 		om.in = io.TeeReader(om.in, om.fout) // a terminal shows what is typed
 		om.kleur = os.Getenv("KLACHT_TEST_KLEUR") != "" && magKleur(os.Getenv)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
@@ -51,11 +52,15 @@ func (s *stap) leg(cmd *cobra.Command, m *dossier.Map, n dossier.Nummer, v dossi
 		return err
 	}
 	var vastgelegd []dossier.Gebeurtenis
+	var eerder []string // the remarks before
 	beslis := v.Beslis
 	v.Beslis = func(k *dossier.Klacht) ([]dossier.Gebeurtenis, error) {
 		events, err := beslis(k)
 		if err != nil {
 			return nil, err
+		}
+		if voor, err := m.Beoordeel(k, wie.Nu.Dag); err == nil && voor != nil {
+			eerder = voor.Opmerkingen
 		}
 		for i := range events {
 			events[i].Op = s.om.opOfNu(s.op)
@@ -76,6 +81,11 @@ func (s *stap) leg(cmd *cobra.Command, m *dossier.Map, n dossier.Nummer, v dossi
 	}
 	if fout := s.om.toonVastgelegd(d, vastgelegd, s.alsJSON); fout != nil {
 		return fout
+	}
+	for _, o := range d.Opmerkingen {
+		if !slices.Contains(eerder, o) {
+			s.om.waarschuw("%s", o)
+		}
 	}
 	return err
 }

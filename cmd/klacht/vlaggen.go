@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
-	"klacht/rapport/scherm"
 	"klacht/werkdagen"
 )
 
@@ -29,13 +28,13 @@ func vlagJa(cmd *cobra.Command, doel *bool) {
 
 // vlagDoor declares --door, for commands that record; wie gives the name that counts.
 func vlagDoor(cmd *cobra.Command, doel *string) {
-	cmd.Flags().StringVar(doel, "door", "", "wie het deed, als `NAAM`; anders KLACHT_DOOR, anders de naam van het account")
+	vlagTekst(cmd, doel, "door", "NAAM", "wie het deed; anders KLACHT_DOOR, anders de naam van het account")
 }
 
 // wie is who acts: --door, else KLACHT_DOOR, else the account's name.
 func (om omgeving) wie(door string) (string, error) {
 	for _, naam := range []string{door, om.getenv("KLACHT_DOOR"), om.account()} {
-		if naam = scherm.Regel(naam); naam != "" {
+		if naam = opEenRegel(naam); naam != "" {
 			return naam, nil
 		}
 	}
@@ -58,6 +57,63 @@ func (om omgeving) ofVandaag(d werkdagen.Datum) werkdagen.Datum {
 		return om.vandaag()
 	}
 	return d
+}
+
+// vlagTekst declares a flag with a text; waarde is what help calls it, TEKST or what it is more precisely.
+func vlagTekst(cmd *cobra.Command, doel *string, naam, waarde, uitleg string) {
+	cmd.Flags().Var(&tekstvlag{doel, waarde}, naam, uitleg)
+}
+
+type tekstvlag struct {
+	doel   *string
+	waarde string
+}
+
+func (v *tekstvlag) Type() string { return v.waarde }
+func (v *tekstvlag) String() string {
+	if v.doel == nil {
+		return ""
+	}
+	return *v.doel
+}
+func (v *tekstvlag) Set(s string) error { *v.doel = s; return nil }
+
+// vlagGegeven declares the flag for a field of a dossier, wherever that can be given.
+func vlagGegeven(cmd *cobra.Command, doel *string, veld string) {
+	switch veld {
+	case "onderwerp":
+		vlagTekst(cmd, doel, veld, "TEKST", "waar het over gaat, op één regel")
+	case "categorie":
+		vlagTekst(cmd, doel, veld, "CATEGORIE", "een categorie uit procedure.yaml")
+	case "soort":
+		vlagKeuze(cmd, doel, veld, teksten(dossier.Soorten()), "klacht of onvolkomenheid")
+	case "ernst":
+		vlagKeuze(cmd, doel, veld, teksten(dossier.Ernsten()), "hoe ernstig het is")
+	case "klager":
+		vlagTekst(cmd, doel, veld, "NAAM", "naam van de klager")
+	case "email":
+		vlagTekst(cmd, doel, veld, "ADRES", "e-mailadres van de klager")
+	case "telefoon":
+		vlagTekst(cmd, doel, veld, "NUMMER", "telefoonnummer van de klager")
+	case "organisatie":
+		vlagTekst(cmd, doel, veld, "NAAM", "organisatie van de klager")
+	case "cursus":
+		vlagTekst(cmd, doel, veld, "TEKST", "de cursus waar het over gaat")
+	case "betreft":
+		vlagTekst(cmd, doel, veld, "NAAM", "de persoon over wie de klacht gaat")
+	case "gewenst":
+		vlagTekst(cmd, doel, veld, "TEKST", "wat de klager graag wil")
+	case "behandelaar":
+		vlagTekst(cmd, doel, veld, "NAAM", "wie het behandelt")
+	case "ontvangen":
+		vlagTekst(cmd, doel, veld, "DATUM", `dag van ontvangst, of dag en tijd, zoals "20-11-2026 16:40"`)
+	case "kanaal":
+		vlagTekst(cmd, doel, veld, "TEKST", "hoe het binnenkwam: e-mail, telefoon, brief, …")
+	case "omschrijving":
+		vlagTekst(cmd, doel, veld, "TEKST", "wat er aan de hand is; met - komt de tekst van de invoer")
+	default:
+		vlagTekst(cmd, doel, veld, "TEKST", veld)
+	}
 }
 
 // vlagDatum declares a flag with a date in any of the forms of werkdagen.LeesDatumVrij.
@@ -169,7 +225,7 @@ func (om omgeving) dossiermap(cmd *cobra.Command) (string, error) {
 	}
 	return "", &mislukt{
 		errors.New("hier is geen map met dossiers: geen " + procedurebestand + " in deze map of een map erboven, en geen map " + gewoneMap),
-		"maak er een met klacht inrichten, of noem hem met --map MAP of KLACHT_MAP",
+		"maak er een met klacht inrichten, of zeg met --map MAP of KLACHT_MAP waar de map staat",
 	}
 }
 

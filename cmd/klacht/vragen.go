@@ -11,6 +11,7 @@ import (
 
 	"klacht/dossier"
 	"klacht/rapport/scherm"
+	"klacht/werkdagen"
 )
 
 // pogingen bounds how often one question is asked: input that never ends must not keep the program busy.
@@ -23,12 +24,13 @@ var (
 
 // vrager asks questions in plain lines, which any terminal, screen reader and test can follow. The end of the input is an error.
 type vrager struct {
-	in  io.Reader
-	uit io.Writer
+	in      io.Reader
+	uit     io.Writer
+	breedte int // columns of the terminal that uit is, 0 for no limit
 }
 
 // vrager gives the one that asks at this terminal; look at om.vraagbaar first.
-func (om omgeving) vrager() *vrager { return &vrager{om.in, om.fout} }
+func (om omgeving) vrager() *vrager { return &vrager{om.in, om.fout, om.foutbreedte} }
 
 // tekst asks for a text on one line until controle (nil: anything but nothing) accepts it.
 func (v *vrager) tekst(vraag string, controle func(string) error) (string, error) {
@@ -41,7 +43,7 @@ func (v *vrager) tekst(vraag string, controle func(string) error) (string, error
 		}
 	}
 	for range pogingen {
-		fmt.Fprintf(v.uit, "%s: ", scherm.Regel(vraag))
+		v.vraag(vraag)
 		antwoord, err := v.lees()
 		if err != nil {
 			return "", err
@@ -57,9 +59,9 @@ func (v *vrager) tekst(vraag string, controle func(string) error) (string, error
 // keuze asks to pick one of the choices, by number, by its text, or by its beginning when only one begins so. An empty answer
 // picks standaard, where that is not "".
 func (v *vrager) keuze(vraag string, keuzen []string, standaard string) (string, error) {
-	fmt.Fprintf(v.uit, "%s:\n", scherm.Regel(vraag))
+	v.schrijf(scherm.Regel(vraag) + ":")
 	for i, k := range keuzen {
-		fmt.Fprintf(v.uit, "%4d. %s\n", i+1, scherm.Regel(k))
+		v.schrijf(fmt.Sprintf("%4d. %s", i+1, scherm.Regel(k)))
 	}
 	prompt := "Nummer of tekst"
 	if standaard != "" {
@@ -77,6 +79,7 @@ func (v *vrager) keuze(vraag string, keuzen []string, standaard string) (string,
 }
 
 func kies(keuzen []string, antwoord string) (string, error) {
+	antwoord = scherm.Regel(antwoord)
 	if n, err := strconv.Atoi(antwoord); err == nil && n >= 1 && n <= len(keuzen) {
 		return keuzen[n-1], nil
 	}
@@ -121,7 +124,17 @@ func (v *vrager) woord(vraag, woord string) (bool, error) {
 	return antwoord == woord, err
 }
 
-func (v *vrager) zeg(tekst string) { fmt.Fprintf(v.uit, "  %s\n", scherm.Regel(tekst)) }
+func (v *vrager) zeg(tekst string) { v.schrijf("  " + scherm.Regel(tekst)) }
+
+// schrijf writes lines, wrapped on a terminal.
+func (v *vrager) schrijf(tekst string) { scherm.Nieuw(v.uit, v.breedte, false).Alinea(tekst) }
+
+// vraag writes a question, after which the answer is typed on the same line.
+func (v *vrager) vraag(vraag string) {
+	var regels strings.Builder
+	scherm.Nieuw(&regels, v.breedte, false).Alinea(scherm.Regel(vraag) + ":")
+	fmt.Fprint(v.uit, strings.TrimSuffix(regels.String(), "\n")+" ")
+}
 
 // lees reads one line, byte by byte so that nothing of what follows is taken. A last line without a line end counts.
 func (v *vrager) lees() (string, error) {
@@ -146,7 +159,7 @@ func (v *vrager) lees() (string, error) {
 			return "", fmt.Errorf("kon het antwoord niet lezen: %w", err)
 		}
 	}
-	return scherm.Regel(ansi.Strip(string(r))), nil // arrow keys leave escape sequences
+	return opEenRegel(ansi.Strip(string(r))), nil // arrow keys leave escape sequences
 }
 
 // vulAan asks for a value that a flag left empty. Where nobody can be asked, the error names the flag. With choices, one of
@@ -163,6 +176,18 @@ func (om omgeving) vulAan(doel *string, vlag, waarde, vraag string, keuzen ...st
 	} else {
 		*doel, err = om.vrager().tekst(vraag, nil)
 	}
+	return err
+}
+
+// vulDatumAan is vulAan for a day.
+func (om omgeving) vulDatumAan(doel *werkdagen.Datum, vlag, vraag string) error {
+	if *doel != 0 {
+		return nil
+	}
+	if !om.vraagbaar {
+		return ontbreekt(vlag, "DATUM")
+	}
+	_, err := om.vrager().tekst(vraag, (&datumvlag{doel, om}).Set)
 	return err
 }
 

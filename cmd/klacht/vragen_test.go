@@ -11,7 +11,7 @@ import (
 // gesprek asks with the answers given, read byte by byte, and returns what the user saw.
 func gesprek(antwoorden string) (*vrager, *strings.Builder) {
 	var gezien strings.Builder
-	return &vrager{iotest.OneByteReader(strings.NewReader(antwoorden)), &gezien}, &gezien
+	return &vrager{iotest.OneByteReader(strings.NewReader(antwoorden)), &gezien, 0}, &gezien
 }
 
 func TestVraagTekst(t *testing.T) {

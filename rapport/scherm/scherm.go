@@ -111,7 +111,11 @@ func (s *Scherm) Gekleurd(t Toon, tekst string) {
 func (s *Scherm) Punten(punten ...string) {
 	const streepje = "- "
 	for _, p := range punten {
-		s.schrijf(streepje, strings.Join(s.regels(Regel(p), len(streepje)), "\n"+strings.Repeat(" ", len(streepje))), "\n")
+		regels := s.regels(Regel(p), len(streepje))
+		if s.breedte > 0 {
+			regels = breekHard(Regel(p), min(s.breedte, grootsteRegel)-len(streepje))
+		}
+		s.schrijf(streepje, strings.Join(regels, "\n"+strings.Repeat(" ", len(streepje))), "\n")
 	}
 }
 
