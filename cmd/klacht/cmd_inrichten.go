@@ -37,7 +37,7 @@ func inrichtenCommando(om omgeving) *cobra.Command {
 			return err
 		}
 		s := om.scherm()
-		s.Alinea("Gemaakt: " + vol)
+		s.Alinea("Gemaakt: " + pad)
 		s.Wit()
 		s.Alinea("Lees en pas aan: " + filepath.Join(pad, procedurebestand))
 		s.Alinea("Eerste klacht: klacht nieuw --onderwerp … --categorie …")
