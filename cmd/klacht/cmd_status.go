@@ -67,9 +67,11 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 	for _, u := range dossier.Urgenties() {
 		d := scherm.Deel{Kop: strings.ToUpper(string(u)), Toon: toonVanUrgentie(u)}
 		for _, r := range status.Regels {
-			if r.Stand == u {
-				d.Rijen = append(d.Rijen, statusrijen(s, r)...)
+			if r.Stand != u {
+				continue
 			}
+			rij, onder := statusrij(s, r)
+			d.Rijen, d.Onder = append(d.Rijen, rij), append(d.Onder, onder)
 		}
 		if len(d.Rijen) > 0 {
 			delen = append(delen, d)
@@ -77,16 +79,20 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 	}
 	if len(delen) > 0 {
 		s.Wit()
-		s.TabelInDelen([]scherm.Kolom{
+		kolommen := []scherm.Kolom{
 			{Titel: "Nummer"},
-			{Titel: "Onderwerp", Rekt: true, Minst: 15},
+			{Titel: "Onderwerp", Rekt: true},
 			{Titel: "Wat"},
 			{Titel: "Uiterlijk"},
 			{Titel: "Werkdagen", Rechts: true},
-			{Titel: "Behandelaar", Mist: true, Rekt: true, Minst: 8},
-		}, delen...)
+			{Titel: "Behandelaar", Rekt: true, Mist: true},
+		}
+		if isSmal(s) {
+			kolommen = slices.Delete(kolommen, 1, 2)
+		}
+		s.TabelInDelen(kolommen, delen...)
 	}
-	if slices.ContainsFunc(status.Regels, func(r dossier.Statusregel) bool { return r.LaatsteWerkdag != r.Uiterlijk }) {
+	if !isSmal(s) && slices.ContainsFunc(status.Regels, func(r dossier.Statusregel) bool { return r.LaatsteWerkdag != r.Uiterlijk }) {
 		s.Wit()
 		s.Gekleurd(scherm.Zacht, noot)
 	}
@@ -116,26 +122,29 @@ func toonVanUrgentie(u dossier.Urgentie) scherm.Toon {
 	return scherm.Nadruk
 }
 
-// statusrijen is a row of the status, and one below it where the last working day needs its own.
-func statusrijen(s *scherm.Scherm, r dossier.Statusregel) [][]scherm.Cel {
-	wat, uiterlijk, onder, over := wachtOp(r), "", "", ""
+// statusrij is a row of the status. A narrow terminal has no room for the subject in it: there it stands below, with the last
+// working day of a term that ends on a day off.
+func statusrij(s *scherm.Scherm, r dossier.Statusregel) (rij []scherm.Cel, onder string) {
+	wat, dag, over := wachtOp(r), "", ""
+	onder = r.Onderwerp
 	if r.Termijn != nil {
-		wat = string(*r.Termijn)
-		uiterlijk, onder = uiterlijkeDag(s, r.Uiterlijk, r.LaatsteWerkdag)
-		over = overkort(r)
+		wat, over = string(*r.Termijn), overkort(r)
+		dag, _ = uiterlijkeDag(s, r.Uiterlijk, r.LaatsteWerkdag)
+		if r.LaatsteWerkdag != r.Uiterlijk {
+			onder += " – laatste werkdag " + r.LaatsteWerkdag.Kort()
+		}
 	}
 	toonOver := scherm.Gewoon
 	if r.Stand != dossier.UrgentOpTijd {
 		toonOver = toonVanUrgentie(r.Stand)
 	}
-	rijen := [][]scherm.Cel{{
-		{Tekst: r.Nummer}, {Tekst: r.Onderwerp}, {Tekst: wat}, {Tekst: uiterlijk},
-		{Tekst: over, Toon: toonOver}, {Tekst: r.Behandelaar},
-	}}
-	if onder != "" {
-		rijen = append(rijen, scherm.Rij("", "", "", onder, "", ""))
+	rij = []scherm.Cel{
+		{Tekst: r.Nummer}, {Tekst: r.Onderwerp}, {Tekst: wat}, {Tekst: dag}, {Tekst: over, Toon: toonOver}, {Tekst: r.Behandelaar},
 	}
-	return rijen
+	if !isSmal(s) {
+		return rij, ""
+	}
+	return slices.Delete(rij, 1, 2), onder
 }
 
 // wachtOp says what a dossier without an open promise waits for.

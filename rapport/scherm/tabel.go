@@ -49,6 +49,7 @@ type Deel struct {
 	Kop   string
 	Toon  Toon
 	Rijen [][]Cel
+	Onder []string // what stands below each row, from the second column on; nil for nothing
 }
 
 // TabelInDelen writes a table in parts, whose columns are below each other.
@@ -81,11 +82,23 @@ func (s *Scherm) TabelInDelen(kolommen []Kolom, delen ...Deel) {
 		if d.Kop != "" {
 			uit.WriteString("\n" + s.kleur(d.Toon, Regel(d.Kop)) + "\n")
 		}
-		for _, r := range d.Rijen {
+		for i, r := range d.Rijen {
 			uit.WriteString(s.tabelregel(kolommen, breedten, r) + "\n")
+			if i < len(d.Onder) && d.Onder[i] != "" {
+				uit.WriteString(s.onderRij(breedten[0]+tussenruimte, d.Onder[i]) + "\n")
+			}
 		}
 	}
 	s.schrijf(uit.String())
+}
+
+// onderRij is a text below a row, wrapped where it doesn't fit.
+func (s *Scherm) onderRij(marge int, tekst string) string {
+	wit := strings.Repeat(" ", marge)
+	if s.breedte == 0 {
+		return wit + Regel(tekst)
+	}
+	return wit + strings.Join(breekHard(Regel(tekst), max(s.breedte-marge, kleinsteRek)), "\n"+wit)
 }
 
 // tabelregel writes a row: one line, or as many as its longest cell that breaks takes.

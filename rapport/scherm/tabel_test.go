@@ -198,3 +198,18 @@ func BenchmarkTabel(b *testing.B) {
 		s.Tabel(kolommen, rijen)
 	}
 }
+
+func TestRegelOnderEenRij(t *testing.T) {
+	kolommen := []Kolom{{Titel: "Nummer"}, {Titel: "Wat"}}
+	deel := Deel{Kop: "OP TIJD", Rijen: [][]Cel{Rij("K2026-0007", "voorstel"), Rij("K2026-0008", "")}, Onder: []string{"Cursusmap kwam\x1b[2J te laat", ""}}
+	for breedte, wil := range map[int]string{
+		0:  "Nummer      Wat\n\nOP TIJD\nK2026-0007  voorstel\n            Cursusmap kwam[2J te laat\nK2026-0008\n",
+		30: "Nummer      Wat\n\nOP TIJD\nK2026-0007  voorstel\n            Cursusmap kwam[2J\n            te laat\nK2026-0008\n",
+	} {
+		var uit strings.Builder
+		Nieuw(&uit, breedte, false).TabelInDelen(kolommen, deel)
+		if d := cmp.Diff(wil, uit.String()); d != "" {
+			t.Errorf("%d columns (-want +got):\n%s", breedte, d)
+		}
+	}
+}
