@@ -25,7 +25,11 @@ func TestDemoOpElkeDag(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for dag := eerste; dag < eerste.PlusJaren(1); dag++ {
+	stap := werkdagen.Datum(1)
+	if testing.Short() {
+		stap = 13
+	}
+	for dag := eerste; dag < eerste.PlusJaren(1); dag += stap {
 		if !t.Run(dag.Lang(), func(t *testing.T) { toetsDemo(t, m, dag) }) {
 			break // the other days would say the same
 		}

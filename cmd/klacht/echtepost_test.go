@@ -40,6 +40,13 @@ func echtePost(t *testing.T) []string {
 	if len(paden) < 270 {
 		t.Fatalf("only %d messages found", len(paden))
 	}
+	if testing.Short() {
+		var enkele []string
+		for i := 0; i < len(paden); i += 12 {
+			enkele = append(enkele, paden[i])
+		}
+		return enkele
+	}
 	return paden
 }
 

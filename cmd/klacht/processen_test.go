@@ -57,7 +57,10 @@ func tegelijk(t *testing.T, args ...[]string) []string {
 }
 
 func TestNieuwTegelijkGeeftElkEenEigenNummer(t *testing.T) {
-	const processen, keer = 32, 25
+	processen, keer := 32, 25
+	if testing.Short() {
+		processen, keer = 8, 4
+	}
 	k := nieuwKantoor(t)
 	var args [][]string
 	for i := range processen {
@@ -98,7 +101,10 @@ func TestNieuwTegelijkGeeftElkEenEigenNummer(t *testing.T) {
 }
 
 func TestNotitiesTegelijkVerliezenNiets(t *testing.T) {
-	const processen, keer = 2, 200
+	processen, keer := 2, 200
+	if testing.Short() {
+		keer = 20
+	}
 	k := nieuwKantoor(t)
 	k.goed("nieuw", "--onderwerp", "Druk dossier", "--categorie", "overig")
 	var args [][]string
