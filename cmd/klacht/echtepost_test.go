@@ -310,7 +310,7 @@ func TestEchtePostInEenMap(t *testing.T) {
 		dossiers[sleutel], nummers[d.Nummer] = d.Nummer, true
 	}
 	lijst := ontleed[struct{ Dossiers []dossierJSON }](t, k.goed("lijst", "--json"))
-	if len(lijst.Dossiers) != len(nummers) || len(nummers) < 200 {
+	if len(lijst.Dossiers) != len(nummers) || len(nummers) < 200 && !testing.Short() {
 		t.Errorf("%d dossiers, of %d registered", len(lijst.Dossiers), len(nummers))
 	}
 	for _, breedte := range []string{"status", "lijst", "opschonen"} {

@@ -63,6 +63,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("KLACHT_TEST_KLOK", "2026-11-23")
 			env.Setenv("KLACHT_TEST_ACCOUNT", "Sanne de Vries")
+			env.Setenv("GORACE", os.Getenv("GORACE"))
 			env.Setenv("KLACHT_VOORBEELDEN", os.Getenv("KLACHT_VOORBEELDEN"))
 			return nil
 		},
