@@ -10,7 +10,8 @@ type Feiten struct {
 	Soort        Soort
 	Herkomst     Herkomst
 	Categorie    string
-	Oorzaak      string // the last analysis's label, "" when never analysed
+	Oorzaak      string          // the last analysis's label, "" when never analysed
+	OorzaakOp    werkdagen.Datum // the day of that analysis; 0: not known
 	Ontvangen    werkdagen.Datum
 	Termijnen    []Termijnfeit
 	Sluitingen   []Sluiting        // every time it was closed, in order
@@ -18,7 +19,10 @@ type Feiten struct {
 	Geschillen   []werkdagen.Datum // days on which a dispute went to the mediator
 	Adviezen     []werkdagen.Datum // days on which the mediator advised
 	Geanalyseerd bool
-	Vernietigd   bool // known from vernietigd.yaml alone
+	Vernietigd   bool            // known from vernietigd.yaml alone
+	VernietigdOp werkdagen.Datum // 0: it still exists
+	BewarenTot   werkdagen.Datum // the last day it is kept; 0 while it is open
+	Bewaarplicht bool            // whatever BewarenTot says
 
 	// Only of records that still exist, and only for those who may see names.
 	Onderwerp, Klager, Behandelaar, Betreft string

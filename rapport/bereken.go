@@ -20,6 +20,13 @@ type Invoer struct {
 	// occur in Feiten.
 	Categorieen, Oorzaken []string
 
+	// Measures as of Periode.Peildatum(Peildatum), by number; those made later
+	// are not among them.
+	Maatregelen []*dossier.Maatregelstand
+	// Meetings up to and including that day, oldest first, and when the next is.
+	Overleggen []*dossier.Overleg
+	Overleg    dossier.Overlegstatus
+
 	// WerkdagenTeLaat counts the working days after uiterlijk up to and
 	// including Periode.Peildatum(Peildatum), by the calendar that was promised
 	// in f; for a destroyed dossier by that of the procedure. It is asked only
@@ -37,7 +44,9 @@ func Bereken(in Invoer) Overzicht {
 	o := Overzicht{
 		Van: in.Periode.Van, Tot: in.Periode.Tot, Peildatum: nu.Tot,
 		Organisatie: in.Organisatie,
-		Maatregelen: []struct{}{}, Signalen: []struct{}{},
+		Maatregelen: []Maatregel{}, Signalen: []Signaal{}, TeWeinig: []Signaal{},
+		Regelkaart: Regelkaart{Maanden: []Regelpunt{}},
+		Overleg:    Overlegcijfers{Besluiten: []Besluit{}, Maatregelen: []dossier.Maatregelnummer{}},
 	}
 	var alles, vorige telling
 	perHerkomst := map[dossier.Herkomst]*telling{dossier.Extern: {}, dossier.Intern: {}}

@@ -1,6 +1,10 @@
 package rapport
 
-import "klacht/rapport/scherm"
+import (
+	"slices"
+
+	"klacht/rapport/scherm"
+)
 
 // document is the report as text, for every format that is read by people: the
 // sentences, and the tables with their cells in Dutch. All text in it is clean
@@ -17,11 +21,19 @@ type sectie struct {
 	blokken []blok
 }
 
-// blok is a paragraph, a list or a table: one of them is filled.
+// blok is a paragraph, a list, a table or a chart: one of them is filled. A
+// format without pictures leaves charts out: what they show stands in the tables
+// beside them.
 type blok struct {
-	alinea string
-	punten []string
-	tabel  *tabel
+	alinea  string
+	punten  []string
+	tabel   *tabel
+	grafiek *grafiek
+}
+
+// zonderGrafieken are the parts that can be read without pictures.
+func (s sectie) zonderGrafieken() []blok {
+	return slices.DeleteFunc(slices.Clone(s.blokken), func(b blok) bool { return b.grafiek != nil })
 }
 
 // tabel has a cell in every row for each column.
@@ -89,6 +101,9 @@ func (s *sectie) som(punten ...string) {
 	}
 	s.blokken = append(s.blokken, blok{punten: schone})
 }
+
+// teken adds a chart.
+func (s *sectie) teken(g grafiek) { s.blokken = append(s.blokken, blok{grafiek: &g}) }
 
 // toon adds a table; one without rows is left out.
 func (s *sectie) toon(kolommen []scherm.Kolom, rijen [][]string) {

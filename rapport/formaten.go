@@ -11,6 +11,7 @@ import (
 type Formaat struct {
 	Naam      string // as given to --formaat
 	Extensie  string // of a file, with its point
+	Binair    bool   // nothing to see on a screen
 	Schrijver func(io.Writer, Overzicht) error
 }
 
@@ -18,9 +19,9 @@ type Formaat struct {
 // reading on a screen is laid out for scherm.
 func Formaten(scherm Scherm) []Formaat {
 	return []Formaat{
-		{"scherm", ".txt", scherm.Schrijf},
-		{"md", ".md", schrijfMarkdown},
-		{"json", ".json", schrijfJSON},
+		{Naam: "scherm", Extensie: ".txt", Schrijver: scherm.Schrijf},
+		{Naam: "md", Extensie: ".md", Schrijver: schrijfMarkdown},
+		{Naam: "json", Extensie: ".json", Schrijver: schrijfJSON},
 	}
 }
 

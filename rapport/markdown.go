@@ -15,7 +15,7 @@ func schrijfMarkdown(w io.Writer, o Overzicht) error {
 	b.WriteString("# " + markdown(d.titel) + "\n\n" + markdown(d.inleiding) + "\n")
 	for _, s := range d.secties {
 		b.WriteString("\n## " + markdown(s.kop) + "\n")
-		for _, blok := range s.blokken {
+		for _, blok := range s.zonderGrafieken() {
 			b.WriteString("\n")
 			switch {
 			case blok.tabel != nil:

@@ -38,12 +38,22 @@ type Overzicht struct {
 	Geschillen   Geschillen   `json:"geschillen"`
 	TeLaat       []TeLaat     `json:"te_laat"` // as of Peildatum, whenever received; longest past first
 
-	Maatregelen []struct{} `json:"maatregelen"` // none are kept yet: always empty
-	Signalen    []struct{} `json:"signalen"`    // none are derived yet: always empty
+	Maatregelen []Maatregel `json:"maatregelen"` // those that were open in the period, by number
+	Signalen    []Signaal   `json:"signalen"`
+	TeWeinig    []Signaal   `json:"te_weinig"` // what could not be judged, for the numbers are too small
 
 	Organisatie   string         `json:"organisatie,omitempty"`
 	ZonderOorzaak ZonderOorzaak  `json:"zonder_oorzaak"`
 	Uitgesplitst  []Uitsplitsing `json:"uitgesplitst"` // extern, then intern
+	Regelkaart    Regelkaart     `json:"regelkaart"`
+	Bewaren       Bewaarcijfers  `json:"bewaren"`
+	Overleg       Overlegcijfers `json:"overleg"`
+
+	// Dossiers are those received or closed in the period, and those open at its
+	// end, by day of receipt: for the formats that list them. They are not in the
+	// JSON, which has the figures.
+	Dossiers []Dossierrij `json:"-"`
+	MetNamen bool         `json:"-"` // names are filled in wherever they are known
 }
 
 // Vorige holds the same figures of the period compared with, as of its own last
@@ -97,6 +107,8 @@ type PerMaand struct {
 	Ontvangen   int   `json:"ontvangen"`
 	Afgehandeld int   `json:"afgehandeld"`
 	Open        int   `json:"open"`
+
+	Termijntellingen // of the dossiers received in that part
 }
 
 // Maand is a calendar month, as its first day.

@@ -36,7 +36,7 @@ func (s Scherm) Schrijf(w io.Writer, o Overzicht) error {
 	for _, deel := range d.secties {
 		vel.Wit()
 		vel.Kop(deel.kop)
-		for i, blok := range deel.blokken {
+		for i, blok := range deel.zonderGrafieken() {
 			if i > 0 {
 				vel.Wit()
 			}

@@ -78,7 +78,7 @@ func TestVijandigeTekstStuurtNiets(t *testing.T) {
 
 func TestVijandigeTekstInJSONBlijftHeel(t *testing.T) {
 	for _, s := range vijandig(t) {
-		uit := schrijf(t, Formaat{"json", ".json", schrijfJSON}, overal(t, s))
+		uit := schrijf(t, Formaat{Schrijver: schrijfJSON}, overal(t, s))
 		var o struct {
 			TeLaat []struct {
 				Onderwerp string `json:"onderwerp"`
@@ -97,7 +97,7 @@ func TestVijandigeTekstInJSONBlijftHeel(t *testing.T) {
 func TestVijandigeTekstOpSchermBlijftBinnenDeBreedte(t *testing.T) {
 	for _, breedte := range []int{1, 40, 60, 80, 200} {
 		for _, s := range vijandig(t) {
-			uit := schrijf(t, Formaat{"scherm", ".txt", Scherm{Breedte: breedte}.Schrijf}, overal(t, s))
+			uit := schrijf(t, Formaat{Schrijver: Scherm{Breedte: breedte}.Schrijf}, overal(t, s))
 			for _, r := range strings.Split(uit, "\n") {
 				// A word of a paragraph that is wider by itself stays whole.
 				if w := scherm.Breedte(r); w > max(breedte, kleinsteBreedte) && strings.ContainsRune(strings.TrimLeft(r, "- "), ' ') {
@@ -112,7 +112,7 @@ func TestVijandigeTekstOpSchermBlijftBinnenDeBreedte(t *testing.T) {
 // Markdown must read back as the text that it was: with as many lines, rows and
 // cells as for a harmless text, and no character left that could be markup.
 func TestVijandigeTekstInMarkdownBlijftTekst(t *testing.T) {
-	md := Formaat{"md", ".md", schrijfMarkdown}
+	md := Formaat{Schrijver: schrijfMarkdown}
 	gewoon := strings.Split(schrijf(t, md, overal(t, "tekst")), "\n")
 	for _, s := range vijandig(t) {
 		wil := scherm.Regel(s)
