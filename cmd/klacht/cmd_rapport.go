@@ -67,38 +67,9 @@ func (om omgeving) rapportscherm() rapport.Scherm {
 
 // rapporteer reads the folder, adds its facts to what in asks for, and writes the report. What could not be read is said after.
 func (om omgeving) rapporteer(cmd *cobra.Command, m *dossier.Map, formaat rapport.Formaat, in rapport.Invoer) error {
-	alle, fouten, err := om.leesAlle(cmd, m, in.Periode.Peildatum(in.Peildatum))
-	if err != nil {
-		return err
-	}
-	vernietigd, meldingen, err := m.Vernietigd()
-	if err != nil {
-		fouten = errors.Join(fouten, err)
-	}
-	om.meld(meldingen)
-	bij := map[string]*dossier.Dossier{}
-	for _, d := range alle {
-		bij[d.Nummer.String()] = d
-		in.Feiten = append(in.Feiten, d.Feiten())
-	}
-	for _, v := range vernietigd {
-		// One that was put back from a copy counts once, as it is now.
-		if d, terug := bij[v.Nummer]; !terug || d.ID != v.ID {
-			in.Feiten = append(in.Feiten, v.Feiten)
-		}
-	}
-	kal, err := werkdagen.NieuweKalender(m.Procedure.Kalender)
+	in, fouten, err := om.rapportinvoer(cmd, m, in)
 	if err != nil {
 		return errors.Join(err, fouten)
-	}
-	in.Organisatie = m.Procedure.Organisatie.Naam
-	in.Categorieen, in.Oorzaken = m.Procedure.Categorienamen(), m.Procedure.Oorzaken
-	in.WerkdagenTeLaat = func(f dossier.Feiten, uiterlijk werkdagen.Datum) int {
-		if d, ok := bij[f.Nummer]; ok {
-			return -d.WerkdagenOver(uiterlijk)
-		}
-		// Destroyed since: what was promised by which calendar is gone, so that of the procedure counts.
-		return -kal.Over(in.Periode.Peildatum(in.Peildatum), uiterlijk)
 	}
 	return errors.Join(formaat.Schrijver(om.uit, rapport.Bereken(in)), fouten)
 }

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"klacht/dossier"
+	"klacht/rapport"
+	"klacht/werkdagen"
+)
+
+// rapportinvoer reads the folder and adds its facts to what in asks for (Periode, Vorige, Peildatum and MetNamen). What could not be
+// read is in fouten, for the command to end with after it has shown the rest.
+func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.Invoer) (vol rapport.Invoer, fouten, err error) {
+	alle, fouten, err := om.leesAlle(cmd, m, in.Periode.Peildatum(in.Peildatum))
+	if err != nil {
+		return in, nil, err
+	}
+	vernietigd, meldingen, err := m.Vernietigd()
+	if err != nil {
+		fouten = errors.Join(fouten, err)
+	}
+	om.meld(meldingen)
+	bij := map[string]*dossier.Dossier{}
+	for _, d := range alle {
+		bij[d.Nummer.String()] = d
+		in.Feiten = append(in.Feiten, d.Feiten())
+	}
+	for _, v := range vernietigd {
+		// One that was put back from a copy counts once, as it is now.
+		if d, terug := bij[v.Nummer]; !terug || d.ID != v.ID {
+			in.Feiten = append(in.Feiten, v.Feiten)
+		}
+	}
+	kal, err := werkdagen.NieuweKalender(m.Procedure.Kalender)
+	if err != nil {
+		return in, fouten, err
+	}
+	in.Organisatie = m.Procedure.Organisatie.Naam
+	in.Categorieen, in.Oorzaken = m.Procedure.Categorienamen(), m.Procedure.Oorzaken
+	in.WerkdagenTeLaat = func(f dossier.Feiten, uiterlijk werkdagen.Datum) int {
+		if d, ok := bij[f.Nummer]; ok {
+			return -d.WerkdagenOver(uiterlijk)
+		}
+		// Destroyed since: what was promised by which calendar is gone, so that of the procedure counts.
+		return -kal.Over(in.Periode.Peildatum(in.Peildatum), uiterlijk)
+	}
+	return in, fouten, nil
+}
