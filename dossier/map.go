@@ -20,6 +20,9 @@ type Instellingen struct {
 	// Breek is asked, in one Dutch sentence, whether to take over from a writer
 	// that seems to be gone; nil is no.
 	Breek func(vraag string) bool
+	// Voortgang is told while all records are read how many have been, of how
+	// many; by several goroutines at once, and nil when nobody watches.
+	Voortgang func(gedaan, totaal int)
 }
 
 // Map is an opened folder Klachtafhandeling. All access stays within it. It may

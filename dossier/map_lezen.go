@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Nummers lists the dossiers that are there, oldest number first. What looks
@@ -199,11 +200,15 @@ func (m *Map) leesDeze(ctx context.Context, nummers []Nummer) (Gelezen, error) {
 	uitkomsten := make([]uitkomst, len(nummers))
 	werk := make(chan int)
 	var groep sync.WaitGroup
+	var gedaan atomic.Int64
 	for range runtime.GOMAXPROCS(0) {
 		groep.Go(func() {
 			for i := range werk {
 				u := &uitkomsten[i]
 				u.k, u.meldingen, u.err = m.lees(nummers[i])
+				if n := gedaan.Add(1); m.inst.Voortgang != nil {
+					m.inst.Voortgang(int(n), len(nummers))
+				}
 			}
 		})
 	}

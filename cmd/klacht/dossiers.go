@@ -30,7 +30,7 @@ func (om omgeving) metGeopend(cmd *cobra.Command, open func(string, dossier.Inst
 	if err != nil {
 		return err
 	}
-	inst := dossier.Instellingen{Klok: om.klok, Proces: os.Getpid()}
+	inst := dossier.Instellingen{Klok: om.klok, Proces: os.Getpid(), Voortgang: om.voortgang.lezen}
 	inst.Host, _ = os.Hostname() // without a name other machines can't be told apart, and nothing is taken over unasked
 	ja, _ := cmd.Flags().GetBool("ja")
 	inst.Breek = func(vraag string) bool {
@@ -57,6 +57,7 @@ func (om omgeving) meld(meldingen []error) {
 // returned fouten, for the command to end with after it has shown the rest.
 func (om omgeving) leesAlle(cmd *cobra.Command, m *dossier.Map, peildatum werkdagen.Datum) (alle []*dossier.Dossier, fouten, err error) {
 	g, err := m.Alle(cmd.Context())
+	om.voortgang.stop()
 	if err != nil {
 		return nil, nil, err
 	}

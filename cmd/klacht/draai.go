@@ -67,8 +67,10 @@ func draai(om omgeving, args []string) int {
 	uit := &onthouder{w: om.uit}
 	om.uit = uit
 	om.in = &onderbreekbaar{ctx: ctx, r: om.in}
+	om.voortgang = om.nieuweVoortgang()
 
 	cmd, err := wortel(om, args).ExecuteContextC(ctx)
+	om.voortgang.stop()
 	switch {
 	case err != nil && ctx.Err() != nil:
 		err = errors.Join(err, ctx.Err()) // also where reading ended as if the input had

@@ -29,6 +29,7 @@ type omgeving struct {
 	kleur     bool // that terminal may be given colours
 
 	foutbreedte int // columns of the terminal that fout is, 0 where it is none
+	voortgang   *voortgang
 }
 
 const gewoneBreedte = 80

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func TestVoortgang(t *testing.T) {
+	t.Run("wat kort duurt, laat niets zien", func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) {
+			var uit strings.Builder
+			v := &voortgang{uit: &uit, breedte: 80}
+			v.lezen(1, 3)
+			time.Sleep(voortgangNa - time.Millisecond)
+			v.lezen(2, 3)
+			v.stop()
+			if uit.String() != "" {
+				t.Errorf("er staat %q", uit.String())
+			}
+		})
+	})
+	t.Run("na een seconde staat er hoe ver het is, en daarna niets meer", func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) {
+			var uit strings.Builder
+			v := &voortgang{uit: &uit, breedte: 80}
+			v.lezen(100, 10000)
+			time.Sleep(voortgangNa)
+			synctest.Wait()
+			v.lezen(9, 10000) // shorter: what is left of the longer one is wiped
+			time.Sleep(voortgangElke)
+			synctest.Wait()
+			v.stop()
+			v.stop() // once more does nothing
+			wil := "\rLezen: 100 van 10000 dossiers" + "\rLezen: 9 van 10000 dossiers  " + "\r" + strings.Repeat(" ", len("Lezen: 9 van 10000 dossiers")) + "\r"
+			if uit.String() != wil {
+				t.Errorf("er staat %q\nen niet  %q", uit.String(), wil)
+			}
+		})
+	})
+	t.Run("geen terminal, geen voortgang", func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) {
+			var uit strings.Builder
+			v := &voortgang{uit: &uit}
+			v.meld("Rapport schrijven")
+			time.Sleep(time.Minute)
+			v.stop()
+			if uit.String() != "" {
+				t.Errorf("er staat %q", uit.String())
+			}
+		})
+	})
+	t.Run("past op een smalle terminal", func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) {
+			var uit strings.Builder
+			v := &voortgang{uit: &uit, breedte: 12}
+			v.meld("Rapport schrijven")
+			time.Sleep(voortgangNa)
+			synctest.Wait()
+			v.stop()
+			if !strings.HasPrefix(uit.String(), "\rRapport sc…\r") {
+				t.Errorf("er staat %q", uit.String())
+			}
+		})
+	})
+}
