@@ -3,6 +3,8 @@ package rapport
 import (
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"klacht/dossier"
 )
@@ -25,18 +27,44 @@ func Formaten(scherm Scherm) []Formaat {
 	}
 }
 
+// Formaatnamen lists the formats by name.
+func Formaatnamen() []string { return namen(Formaten(Scherm{})) }
+
+func namen(formaten []Formaat) []string {
+	uit := make([]string, len(formaten))
+	for i, f := range formaten {
+		uit[i] = f.Naam
+	}
+	return uit
+}
+
+// FormaatBijNaam finds the format of a file by its name. The error is a
+// *dossier.Fout.
+func FormaatBijNaam(formaten []Formaat, bestand string) (Formaat, error) {
+	var extensies []string
+	for _, f := range formaten {
+		if strings.EqualFold(filepath.Ext(bestand), f.Extensie) {
+			return f, nil
+		}
+		extensies = append(extensies, f.Extensie)
+	}
+	return Formaat{}, &dossier.Fout{
+		Wat:     fmt.Sprintf("aan de naam %s is niet te zien welk formaat het rapport moet hebben", bestand),
+		Raad:    "laat de naam eindigen op " + dossier.Opsomming(extensies, "of") + ", of geef ook --formaat",
+		Aanroep: true,
+	}
+}
+
 // KiesFormaat finds the format called naam. The error is a *dossier.Fout.
 func KiesFormaat(formaten []Formaat, naam string) (Formaat, error) {
-	namen := make([]string, len(formaten))
-	for i, f := range formaten {
+	for _, f := range formaten {
 		if f.Naam == naam {
 			return f, nil
 		}
-		namen[i] = f.Naam
 	}
 	return Formaat{}, &dossier.Fout{
 		Wat:     fmt.Sprintf("%q is geen formaat van het rapport", naam),
-		Raad:    "kies uit " + dossier.Opsomming(namen, "en"),
+		Raad:    "kies uit " + dossier.Opsomming(namen(formaten), "en"),
 		Aanroep: true,
 	}
 }

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -13,34 +16,38 @@ import (
 func rapportCommando(om omgeving) *cobra.Command {
 	var peildatum werkdagen.Datum
 	var keuze rapport.Keuze
-	var formaat string
+	var doel rapportdoel
 	var metNamen, alsJSON bool
 	cmd := &cobra.Command{
 		Use:   "rapport",
 		Short: "Maakt het klachtenrapport voor het MT",
-		Long: `Maakt het klachtenrapport voor het MT: hoeveel klachten er kwamen en afgehandeld zijn, of dat op tijd was, waarover ze gingen ` +
-			`en waardoor, en wat nu te laat is, vergeleken met de periode ervoor. Zonder opties gaat het over dit kalenderjaar tot en met ` +
-			`vandaag. Namen van mensen en wat klagers schreven komen er alleen in met --met-namen.`,
+		Long: `Maakt het klachtenrapport voor het MT: wat opvalt, hoeveel klachten er kwamen en afgehandeld zijn, of dat op tijd was, waarover ze ` +
+			`gingen en waardoor, wat nu te laat is, en of de maatregelen werken, vergeleken met de periode ervoor. Zonder opties gaat het over de ` +
+			`tijd sinds het vorige overleg van het MT, en als er nog geen was over dit kalenderjaar. Namen van mensen en wat klagers schreven ` +
+			`komen er alleen in met --met-namen.`,
 		Example: `  klacht rapport
+  klacht rapport --uit rapport.pdf
   klacht rapport --periode 2026-Q3 --formaat md
-  klacht rapport --van 1-1-2026 --tot 30-6-2026`,
+  klacht rapport --van 1-1-2026 --tot 30-6-2026 --uit halfjaar.html`,
 	}
 	f := cmd.Flags()
-	f.StringVar(&formaat, "formaat", "scherm", "`FORMAAT`: scherm, md (Markdown) of json")
+	f.StringVar(&doel.formaat, "formaat", "", "`FORMAAT`: "+dossier.Opsomming(rapport.Formaatnamen(), "of")+"; anders volgens --uit, anders scherm")
+	f.StringVar(&doel.pad, "uit", "", "schrijf het rapport in `BESTAND`; de naam zegt welk formaat, zoals rapport.pdf")
+	f.BoolVar(&doel.vervang, "vervang", false, "vervang het bestand van --uit als het al bestaat")
 	f.StringVar(&keuze.Periode, "periode", "", "een `PERIODE`: een jaar (2026), kwartaal (2026-Q3) of maand (2026-10)")
 	f.StringVar(&keuze.Van, "van", "", "de eerste dag, als `DATUM`")
 	f.StringVar(&keuze.Tot, "tot", "", "de laatste dag, als `DATUM`; anders vandaag")
-	f.BoolVar(&metNamen, "met-namen", false, "noem onderwerp, klager en behandelaar van wat te laat is")
+	f.BoolVar(&metNamen, "met-namen", false, "noem namen van mensen, en het onderwerp van hun klacht")
 	vlagPeildatum(cmd, om, &peildatum)
 	vlagJSON(cmd, &alsJSON)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if alsJSON {
-			if cmd.Flags().Changed("formaat") && formaat != "json" {
-				return verkeerd("--json en --formaat %s kunnen niet samen", formaat)
+			if doel.formaat != "" && doel.formaat != "json" {
+				return verkeerd("--json en --formaat %s kunnen niet samen", doel.formaat)
 			}
-			formaat = "json"
+			doel.formaat = "json"
 		}
-		gekozen, err := rapport.KiesFormaat(rapport.Formaten(om.rapportscherm()), formaat)
+		gekozen, err := om.kiesFormaat(doel)
 		if err != nil {
 			return err
 		}
@@ -50,10 +57,51 @@ func rapportCommando(om omgeving) *cobra.Command {
 			return err
 		}
 		return om.metMapOmTeLezen(cmd, func(m *dossier.Map) error {
-			return om.rapporteer(cmd, m, gekozen, rapport.Invoer{Periode: periode, Vorige: vorige, Peildatum: dag, MetNamen: metNamen})
+			in := rapport.Invoer{Periode: periode, Vorige: vorige, Peildatum: dag, MetNamen: metNamen}
+			if doel.pad == "" {
+				return om.rapporteer(cmd, m, om.uit, gekozen, in)
+			}
+			return om.rapporteerIn(cmd, m, doel, gekozen, in)
 		})
 	}
 	return cmd
+}
+
+// rapportdoel is where the report goes and in what format, as the flags say.
+type rapportdoel struct {
+	formaat string // "" for what the file's name says, else the screen
+	pad     string // "" for stdout
+	vervang bool
+}
+
+// kiesFormaat finds the format that goes with doel.
+func (om omgeving) kiesFormaat(doel rapportdoel) (rapport.Formaat, error) {
+	formaten := rapport.Formaten(om.rapportscherm())
+	if doel.pad != "" {
+		formaten = rapport.Formaten(rapport.Scherm{}) // a file has no width and no colours of a terminal
+	} else if doel.vervang {
+		return rapport.Formaat{}, verkeerd("--vervang zegt iets over het bestand van --uit, en dat ontbreekt").metTip("geef ook --uit BESTAND")
+	}
+	naam := doel.formaat
+	if naam == "" {
+		naam = "scherm"
+	}
+	if doel.pad != "" {
+		bij, err := rapport.FormaatBijNaam(formaten, doel.pad)
+		switch {
+		case doel.formaat == "" && err != nil:
+			return rapport.Formaat{}, err
+		case doel.formaat == "":
+			return bij, nil
+		case err == nil && bij.Naam != doel.formaat:
+			return rapport.Formaat{}, verkeerd("--uit %s en --formaat %s spreken elkaar tegen", doel.pad, doel.formaat).metTip("laat --formaat weg, of noem het bestand anders")
+		}
+	}
+	gekozen, err := rapport.KiesFormaat(formaten, naam)
+	if err == nil && gekozen.Binair && doel.pad == "" && om.terminal {
+		return gekozen, verkeerd("%s is niet op het scherm te lezen", naam).metTip("geef een bestand: --uit rapport%s", gekozen.Extensie)
+	}
+	return gekozen, err
 }
 
 // rapportscherm is the screen as the report lays itself out on it.
@@ -66,10 +114,37 @@ func (om omgeving) rapportscherm() rapport.Scherm {
 }
 
 // rapporteer reads the folder, adds its facts to what in asks for, and writes the report. What could not be read is said after.
-func (om omgeving) rapporteer(cmd *cobra.Command, m *dossier.Map, formaat rapport.Formaat, in rapport.Invoer) error {
+func (om omgeving) rapporteer(cmd *cobra.Command, m *dossier.Map, w io.Writer, formaat rapport.Formaat, in rapport.Invoer) error {
 	in, fouten, err := om.rapportinvoer(cmd, m, in)
 	if err != nil {
 		return errors.Join(err, fouten)
 	}
-	return errors.Join(formaat.Schrijver(om.uit, rapport.Bereken(in)), fouten)
+	om.voortgang.meld("Het rapport wordt gemaakt")
+	defer om.voortgang.stop()
+	return errors.Join(formaat.Schrijver(w, rapport.Bereken(in)), fouten)
+}
+
+// rapporteerIn writes the report in a file: whole, or not at all. A report that lacks what could not be read is written all the same,
+// as on the screen.
+func (om omgeving) rapporteerIn(cmd *cobra.Command, m *dossier.Map, doel rapportdoel, formaat rapport.Formaat, in rapport.Invoer) error {
+	vol := om.vanHier(doel.pad)
+	if err := dossier.MagBewaren(vol, doel.vervang); err != nil {
+		return err
+	}
+	in, fouten, err := om.rapportinvoer(cmd, m, in)
+	if err != nil {
+		return errors.Join(err, fouten)
+	}
+	om.voortgang.meld("Het rapport wordt gemaakt")
+	var inhoud bytes.Buffer
+	err = formaat.Schrijver(&inhoud, rapport.Bereken(in))
+	om.voortgang.stop()
+	if err != nil {
+		return errors.Join(err, fouten)
+	}
+	if err := dossier.BewaarBestand(vol, inhoud.Bytes(), doel.vervang); err != nil {
+		return errors.Join(err, fouten)
+	}
+	om.scherm().Alinea(fmt.Sprintf("Gemaakt: %s (%s)", doel.pad, grootte(int64(inhoud.Len()))))
+	return fouten
 }
