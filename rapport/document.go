@@ -51,6 +51,7 @@ func cijfer(kop string) scherm.Kolom { return scherm.Kolom{Titel: kop, Breekt: t
 func alles() []func(Overzicht) sectie {
 	return []func(Overzicht) sectie{
 		inHetKort,
+		signalen,
 		verloop,
 		opTijd,
 		perCategorie,
@@ -58,13 +59,16 @@ func alles() []func(Overzicht) sectie {
 		doorlooptijd,
 		afloop,
 		nuTeLaat,
+		maatregelen,
+		bewaren,
+		besluiten,
 		hoeGeteld,
 	}
 }
 
 // hoofdpunten are the sections that say most.
 func hoofdpunten() []func(Overzicht) sectie {
-	return []func(Overzicht) sectie{inHetKort, opTijd, perCategorie, perOorzaak}
+	return []func(Overzicht) sectie{inHetKort, signalen, opTijd, perCategorie, perOorzaak, maatregelen}
 }
 
 // maakDocument makes the sections. One that has nothing to say is left out.
