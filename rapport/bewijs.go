@@ -33,15 +33,17 @@ func (o *ontvangsten) bewijs(m *dossier.Maatregelstand, tot werkdagen.Datum) *Be
 	if m.UitgevoerdOp == 0 || m.UitgevoerdOp > tot || d == (doel{}) {
 		return nil
 	}
-	b := &Bewijs{UitgevoerdOp: m.UitgevoerdOp, Tot: tot, Dagen: int(tot - m.UitgevoerdOp), Uitslag: UitslagTeWeinig}
-	b.Van = min(b.UitgevoerdOp-werkdagen.Datum(b.Dagen)+1, b.UitgevoerdOp)
+	b := &Bewijs{UitgevoerdOp: m.UitgevoerdOp, Tot: tot, Dagen: int(tot - m.UitgevoerdOp)}
+	if ervoor := o.opSchrift(Periode{b.UitgevoerdOp - werkdagen.Datum(b.Dagen) + 1, b.UitgevoerdOp}); ervoor.lengte() > 0 {
+		b.Van = ervoor.Van
+	}
 	klachten := 0
 	for i := range o.rijen {
 		r := &o.rijen[i]
-		if b.Dagen == 0 || r.op < b.Van || r.op > b.Tot {
+		erna := r.op > b.UitgevoerdOp
+		if r.op > b.Tot || (!erna && (b.Van == 0 || r.op < b.Van)) {
 			continue
 		}
-		erna := r.op > b.UitgevoerdOp
 		switch ja, misschien := d.raakt(r, max(m.Peildatum, tot)); {
 		case ja:
 			if erna {
@@ -61,21 +63,41 @@ func (o *ontvangsten) bewijs(m *dossier.Maatregelstand, tot werkdagen.Datum) *Be
 	return b
 }
 
+// dagenErvoor is the number of days to compare with.
+func (b *Bewijs) dagenErvoor() int {
+	if b.Van == 0 {
+		return 0
+	}
+	return int(b.UitgevoerdOp-b.Van) + 1
+}
+
 // weeg says what erna dossiers after come to against those before.
 func (b *Bewijs) weeg(erna int) (p *float64, u Uitslag) {
-	if b.Dagen == 0 || b.Ervoor+erna == 0 {
+	ervoor := statistiek.Telling{Aantal: b.Ervoor, Duur: b.dagenErvoor()}
+	return weeg(ervoor, statistiek.Telling{Aantal: erna, Duur: b.Dagen})
+}
+
+// weeg says what a number comes to against the one before it. P is nil when
+// there is nothing to compare.
+func weeg(eerst, daarna statistiek.Telling) (p *float64, u Uitslag) {
+	if eerst.Duur <= 0 || daarna.Duur <= 0 || eerst.Aantal+daarna.Aantal == 0 {
 		return nil, UitslagTeWeinig
 	}
-	kans := statistiek.Verschil(statistiek.Telling{Aantal: b.Ervoor, Duur: b.Dagen}, statistiek.Telling{Aantal: erna, Duur: b.Dagen})
+	kans := statistiek.Verschil(eerst, daarna)
 	switch {
-	case kans < niveau && erna < b.Ervoor:
-		u = UitslagMinder
-	case kans < niveau:
-		u = UitslagMeer
-	case b.Ervoor+erna < statistiek.KleinsteTotaal(b.Dagen, b.Dagen, niveau):
+	case eerst.Aantal+daarna.Aantal < kleinsteTotaal():
 		u = UitslagTeWeinig
-	default:
+	case kans >= niveau:
 		u = UitslagToeval
+	case daarna.Aantal*eerst.Duur < eerst.Aantal*daarna.Duur:
+		u = UitslagMinder
+	default:
+		u = UitslagMeer
 	}
 	return &kans, u
 }
+
+// kleinsteTotaal is the smallest total of two equal lengths of time that can
+// tell anything. It holds for unequal ones too: of a record that began
+// yesterday, with one complaint, one complaint must not be a trend.
+func kleinsteTotaal() int { return statistiek.KleinsteTotaal(1, 1, niveau) }

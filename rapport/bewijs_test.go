@@ -28,6 +28,12 @@ func keer(n int, f dossier.Feiten, op werkdagen.Datum) []dossier.Feiten {
 	return alle
 }
 
+// opSchriftVanaf makes the record begin on that day, with something else.
+func opSchriftVanaf(t testing.TB, op string) []dossier.Feiten {
+	t.Helper()
+	return []dossier.Feiten{{Soort: dossier.SoortKlacht, Categorie: "iets anders", Oorzaak: "iets anders", Ontvangen: dag(t, op)}}
+}
+
 func TestZinVanHetBewijs(t *testing.T) {
 	klacht := dossier.Feiten{Soort: dossier.SoortKlacht, Categorie: "cursusleider"}
 	onvolkomenheid := dossier.Feiten{Soort: dossier.SoortOnvolkomenheid, Categorie: "cursusleider"}
@@ -63,7 +69,8 @@ func TestZinVanHetBewijs(t *testing.T) {
 	} {
 		t.Run(tc.naam, func(t *testing.T) {
 			op, tot := dag(t, tc.uitgevoerd), dag(t, tc.tot)
-			feiten := append(keer(tc.ervoor, klacht, op), keer(tc.ook, onvolkomenheid, op)...)
+			feiten := append(opSchriftVanaf(t, "2020-01-01"), keer(tc.ervoor, klacht, op)...)
+			feiten = append(feiten, keer(tc.ook, onvolkomenheid, op)...)
 			if tot > op {
 				feiten = append(append(feiten, keer(tc.erna, klacht, tot)...), keer(tc.ookErna, onvolkomenheid, tot)...)
 			}
@@ -131,10 +138,42 @@ func TestBewijsZegtWatNietGeanalyseerdIsAlsHetDeUitslagKanKeren(t *testing.T) {
 		{3, 0, 5, "3 klachten in de 6 maanden ervoor, geen erna; te weinig om iets te zeggen, maar van 5 dossiers erna is de oorzaak nog niet bekend"},
 	} {
 		met := dossier.Feiten{Soort: dossier.SoortKlacht, Oorzaak: "planning"}
-		feiten := append(keer(tc.ervoor, met, op), keer(tc.erna, met, op+1)...)
+		feiten := append(opSchriftVanaf(t, "2020-01-01"), keer(tc.ervoor, met, op)...)
+		feiten = append(feiten, keer(tc.erna, met, op+1)...)
 		feiten = append(feiten, keer(tc.onbekend, dossier.Feiten{Soort: dossier.SoortKlacht}, op+1)...)
 		if b := MaakBewijs(uitgevoerd(t, "", "planning", "2026-01-15", "2026-07-15"), feiten, dag(t, "2026-07-15")); b.Zin != tc.wil {
 			t.Errorf("\nkreeg %s\n  wil %s", b.Zin, tc.wil)
+		}
+	}
+}
+
+// What was not recorded is not nothing.
+func TestBewijsBegintNietVoorErIetsGeregistreerdIs(t *testing.T) {
+	klacht := dossier.Feiten{Soort: dossier.SoortKlacht, Categorie: "zaal"}
+	op, tot := dag(t, "2026-03-15"), dag(t, "2026-09-15")
+	for _, tc := range []struct {
+		naam, begin, van string
+		ervoor, erna     int
+		uitslag          Uitslag
+		wil              string
+	}{
+		{"op de eerste dag", "2025-09-13", "2025-09-13", 6, 3, UitslagToeval, "6 klachten in de 6 maanden ervoor, 3 erna; dat verschil kan toeval zijn"},
+		{"veel later", "2026-01-01", "2026-01-01", 6, 3, UitslagMinder, "6 klachten in de 74 dagen ervoor (eerder is niets geregistreerd), 3 in de 6 maanden erna; dat is meer dan toeval"},
+		{"naar verhouding meer", "2026-03-01", "2026-03-01", 0, 6, UitslagToeval, "geen klachten in de 15 dagen ervoor (eerder is niets geregistreerd), 6 in de 6 maanden erna; dat verschil kan toeval zijn"},
+		{"de ene klacht waarmee het begon is geen trend", "2026-03-15", "2026-03-15", 1, 0, UitslagTeWeinig, "1 klacht op de dag ervoor (eerder is niets geregistreerd), geen in de 6 maanden erna; te weinig om iets te zeggen"},
+		{"na de uitvoering", "2026-03-16", "", 0, 7, UitslagTeWeinig, "7 klachten in de 6 maanden erna; van ervoor is niets geregistreerd, dus er is niets om mee te vergelijken"},
+		{"nooit", "", "", 0, 0, UitslagTeWeinig, "geen klachten in de 6 maanden erna; van ervoor is niets geregistreerd, dus er is niets om mee te vergelijken"},
+	} {
+		feiten := append(keer(tc.ervoor, klacht, op), keer(tc.erna, klacht, tot)...)
+		if tc.begin != "" {
+			feiten = append(feiten, opSchriftVanaf(t, tc.begin)...)
+		}
+		b := MaakBewijs(uitgevoerd(t, "zaal", "", "2026-03-15", "2026-09-15"), feiten, tot)
+		if b.Zin != tc.wil || b.Uitslag != tc.uitslag || b.Van != dag(t, tc.van) || b.Dagen != 184 {
+			t.Errorf("%s:\nkreeg %s\n  wil %s\n(%s, wil %s; vanaf %s, %d dagen)", tc.naam, b.Zin, tc.wil, b.Uitslag, tc.uitslag, b.Van, b.Dagen)
+		}
+		if (b.P == nil) != (b.Ervoor+b.Erna == 0 || tc.van == "") {
+			t.Errorf("%s: p is %v", tc.naam, b.P)
 		}
 	}
 }

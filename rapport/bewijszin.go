@@ -14,8 +14,18 @@ func (b *Bewijs) zin(klachten int) string {
 	if b.Dagen == 0 {
 		return fmt.Sprintf("uitgevoerd op %s; daarna is nog geen dag voorbij, dus er is nog niets over te zeggen", dagnaam(b.UitgevoerdOp))
 	}
-	s := fmt.Sprintf("%s %s ervoor, %s erna; %s",
-		b.geteld(klachten), tijdsduur(b.UitgevoerdOp, b.Tot), ofGeen(b.Erna), b.uitslag())
+	erna := tijdsduur(b.UitgevoerdOp, b.Tot)
+	var s string
+	switch b.dagenErvoor() {
+	case b.Dagen:
+		s = fmt.Sprintf("%s %s ervoor, %s erna", b.geteld(b.Ervoor, klachten), erna, ofGeen(b.Erna))
+	case 0:
+		return fmt.Sprintf("%s %s erna; van ervoor is niets geregistreerd, dus er is niets om mee te vergelijken", b.geteld(b.Erna, klachten), erna)
+	default:
+		s = fmt.Sprintf("%s %s ervoor (eerder is niets geregistreerd), %s %s erna",
+			b.geteld(b.Ervoor, klachten), tijdsduur(b.Van-1, b.UitgevoerdOp), ofGeen(b.Erna), erna)
+	}
+	s += "; " + b.uitslag()
 	// What is not analysed yet matters when it could turn the outcome.
 	if _, anders := b.weeg(b.Erna + b.NietGeanalyseerd); anders != b.Uitslag {
 		s += fmt.Sprintf(", maar van %s erna is de oorzaak nog niet bekend", dossiers(b.NietGeanalyseerd))
@@ -23,22 +33,19 @@ func (b *Bewijs) zin(klachten int) string {
 	return s
 }
 
-// geteld gives the number before, with a word for all that was counted.
-func (b *Bewijs) geteld(klachten int) string {
-	een, meer := "klacht of onvolkomenheid", "klachten en onvolkomenheden"
+// geteld gives n with a word for all that was counted.
+func (b *Bewijs) geteld(n, klachten int) string {
+	een, meer, geen := "klacht of onvolkomenheid", "klachten en onvolkomenheden", "klachten of onvolkomenheden"
 	switch klachten {
 	case b.Ervoor + b.Erna:
-		een, meer = "klacht", "klachten"
+		een, meer, geen = "klacht", "klachten", "klachten"
 	case 0:
-		een, meer = "onvolkomenheid", "onvolkomenheden"
+		een, meer, geen = "onvolkomenheid", "onvolkomenheden", "onvolkomenheden"
 	}
-	if b.Ervoor == 0 {
-		if klachten > 0 && klachten < b.Erna {
-			meer = "klachten of onvolkomenheden"
-		}
-		return "geen " + meer
+	if n == 0 {
+		return "geen " + geen
 	}
-	return aantal(b.Ervoor, een, meer)
+	return aantal(n, een, meer)
 }
 
 func (b *Bewijs) uitslag() string {
@@ -48,7 +55,7 @@ func (b *Bewijs) uitslag() string {
 	case UitslagMeer:
 		return "het zijn er meer geworden, en dat is geen toeval"
 	case UitslagToeval:
-		if b.Ervoor == b.Erna {
+		if b.Ervoor == b.Erna && b.dagenErvoor() == b.Dagen {
 			return "dat is geen verschil"
 		}
 		return "dat verschil kan toeval zijn"

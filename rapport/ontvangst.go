@@ -21,8 +21,11 @@ type ontvangst struct {
 // space; 0 is none.
 type onderwerp int32
 
-// ontvangsten are all dossiers received.
+// ontvangsten are all dossiers received. The record begins with the first of
+// them, whatever its soort: from before that day nothing is known, which is not
+// the same as nothing having come in.
 type ontvangsten struct {
+	begin     werkdagen.Datum // 0: there are none
 	rijen     []ontvangst
 	bijNaam   map[string]onderwerp // as it was written
 	bijVergel map[string]onderwerp // as it is compared
@@ -40,8 +43,19 @@ func nieuweOntvangsten(feiten []dossier.Feiten) *ontvangsten {
 			op: f.Ontvangen, categorie: o.onderwerp(f.Categorie), oorzaak: o.onderwerp(f.Oorzaak), oorzaakOp: f.OorzaakOp,
 			klacht: f.Soort == dossier.SoortKlacht, plaats: i,
 		}
+		if i == 0 || f.Ontvangen < o.begin {
+			o.begin = f.Ontvangen
+		}
 	}
 	return o
+}
+
+// opSchrift gives the part of p that is on record, which may be empty.
+func (o *ontvangsten) opSchrift(p Periode) Periode {
+	if o.begin == 0 || o.begin > p.Tot {
+		return Periode{Van: p.Tot + 1, Tot: p.Tot}
+	}
+	return Periode{Van: max(p.Van, o.begin), Tot: p.Tot}
 }
 
 func (o *ontvangsten) onderwerp(naam string) onderwerp {
