@@ -65,6 +65,7 @@ func TestZinVanHetBewijs(t *testing.T) {
 		{"een dag", "2026-04-01", "2026-04-02", 1, 1, 0, 0, UitslagTeWeinig, "1 klacht op de dag ervoor, 1 erna; te weinig om iets te zeggen"},
 		{"bijna drie maanden", "2026-04-01", "2026-06-29", 1, 1, 0, 0, UitslagTeWeinig, "1 klacht in de 3 maanden ervoor, 1 erna; te weinig om iets te zeggen"},
 		{"twee jaar", "2024-04-10", "2026-04-01", 1, 1, 0, 0, UitslagTeWeinig, "1 klacht in de 24 maanden ervoor, 1 erna; te weinig om iets te zeggen"},
+		{"ruim veertien maanden", "2025-01-15", "2026-04-01", 1, 1, 0, 0, UitslagTeWeinig, "1 klacht in de 14 maanden ervoor, 1 erna; te weinig om iets te zeggen"},
 		{"vandaag uitgevoerd", "2026-04-01", "2026-04-01", 6, 0, 0, 0, UitslagTeWeinig, "uitgevoerd op 1 april 2026; daarna is nog geen dag voorbij, dus er is nog niets over te zeggen"},
 	} {
 		t.Run(tc.naam, func(t *testing.T) {

@@ -76,8 +76,8 @@ func tijdsduur(van, tot werkdagen.Datum) string {
 	const dagenPerMaand = 365.2425 / 12
 	dagen := int(tot - van)
 	maanden := int(math.Round(float64(dagen) / dagenPerMaand))
-	// A few days more or less, and of a long time a fiftieth, are no other length.
-	bijna := math.Abs(float64(dagen)-float64(maanden)*dagenPerMaand) <= max(3, float64(dagen)/50)
+	// A few days more or less are no other length, nor from a year on half a month.
+	bijna := math.Abs(float64(dagen)-float64(maanden)*dagenPerMaand) <= max(3, float64(dagen)/24)
 	eenHeleMaand := van.PlusMaanden(1) == tot
 	heleWeken := dagen%7 == 0
 	switch {
