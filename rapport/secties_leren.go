@@ -16,16 +16,16 @@ func signalen(o Overzicht) sectie {
 	if len(o.Signalen) == 0 {
 		s.zeg("Er zijn geen signalen.")
 	} else {
-		s.som(teksten(o.Signalen)...)
+		s.som(signaalteksten(o.Signalen)...)
 	}
 	if len(o.TeWeinig) > 0 {
 		s.zeg("Niet te beoordelen, omdat de aantallen te klein zijn:")
-		s.som(teksten(o.TeWeinig)...)
+		s.som(signaalteksten(o.TeWeinig)...)
 	}
 	return s
 }
 
-func teksten(signalen []Signaal) []string {
+func signaalteksten(signalen []Signaal) []string {
 	uit := make([]string, len(signalen))
 	for i, s := range signalen {
 		uit[i] = s.Tekst
