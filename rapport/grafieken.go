@@ -111,7 +111,7 @@ func opsommingTot(namen []string, zoveel int) string {
 
 // categorieen compares the categories with the period before.
 func categorieen(o Overzicht) grafiek {
-	const meest = 12
+	const meest = 15
 	g := grafiek{naam: "categorieen", titel: "Categorieën, met de vorige periode", soort: soortStaven, tabel: categorietabel(o)}
 	nu, toen := reeks{naam: "deze periode", rol: rolReeks}, reeks{naam: "vorige periode", rol: rolVorige}
 	for i, c := range o.PerCategorie {

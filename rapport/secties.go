@@ -21,6 +21,7 @@ func verloop(o Overzicht) sectie {
 		vergelijk("Afgehandeld", o.Afgehandeld, o.Vorige.Afgehandeld),
 		vergelijk("Open op de laatste dag", o.Open, o.Vorige.Open),
 	})
+	s.teken(regelkaart(o))
 	if o.beideHerkomsten() {
 		var rijen [][]string
 		for _, u := range o.Uitgesplitst {
@@ -37,7 +38,6 @@ func verloop(o Overzicht) sectie {
 	if !leeg {
 		s.toon(stroom("Maand"), rijen)
 	}
-	s.teken(regelkaart(o))
 	return s
 }
 

@@ -18,7 +18,7 @@ func (t *tekenaar) staven(g grafiek) {
 	}
 	t.legenda(delen...)
 
-	const tussen = 10.0
+	tussen := 10.0
 	links, naambreed := 1.0, t.breed
 	if !t.smal() {
 		naambreed = 0
@@ -31,6 +31,9 @@ func (t *tekenaar) staven(g grafiek) {
 	}
 	breed := t.breed - links - getallen - wit
 	y, top := t.hoog, t.hoog
+	if t.smal() {
+		tussen = 12
+	}
 	for j, naam := range g.groepen {
 		regels, heel := breekTekst(naam, letter, naambreed, 2)
 		naamhoog, staafhoog := float64(len(regels))*regelhoog, 0.0
@@ -54,6 +57,9 @@ func (t *tekenaar) staven(g grafiek) {
 			}
 			t.tekst(rolTekst, x, naamY+float64(n)*regelhoog+letter*0.95, a, letter, regel).uitleg = uitleg
 		}
+		if t.smal() { // the line that the bars start from must not run through the names
+			t.lijn(rolZacht, 1, false, punt{links, staafY - 1}, punt{links, staafY + staafhoog})
+		}
 		for i, r := range g.reeksen {
 			w, h := r.waarden[j], staafhoogte(i)
 			lang := w / hoogste * breed
@@ -68,7 +74,9 @@ func (t *tekenaar) staven(g grafiek) {
 		y += hoog + tussen
 	}
 	t.hoog = y - tussen + 2
-	t.lijn(rolZacht, 1, false, punt{links, top}, punt{links, t.hoog})
+	if !t.smal() {
+		t.lijn(rolZacht, 1, false, punt{links, top}, punt{links, t.hoog})
+	}
 }
 
 // staafhoogte is less for what is compared with.

@@ -26,7 +26,7 @@ func (t *tekenaar) hoogte() float64 { return min(max(t.breed*0.34, 150), 230) }
 // tijdvlakte draws the axes: numbers on the left and, below, the months. Room is
 // kept on the right.
 func (t *tekenaar) tijdvlakte(g grafiek, hoogste, rechts float64) vlakte {
-	v := vlakte{boven: t.hoog + letter, hoog: t.hoogte(), as: ronde(hoogste, 5), groepen: len(g.groepen)}
+	v := vlakte{boven: t.hoog + letter, hoog: t.hoogte(), as: ronde(hoogste, 6), groepen: len(g.groepen)}
 	for _, w := range v.as.streepjes() {
 		v.links = max(v.links, tekstbreedte(getal(int(w)), kleine, false)+wit)
 	}
@@ -92,6 +92,9 @@ func (t *tekenaar) regelkaart(g grafiek) {
 		delen = append(delen, legendadeel{naam: "buiten de grenzen", merk: merkBuiten, rol: rolBuiten})
 	}
 	t.legenda(delen...)
+	if slices.Contains(g.buiten, true) {
+		t.hoog += 6 // for a number above the highest point
+	}
 	v := t.tijdvlakte(g, hoogste, rechts)
 	for _, l := range g.lijnen {
 		t.lijn(l.rol, 1.5, lijnmerk(l) == merkStreep, punt{v.links, v.y(l.waarde)}, punt{v.rechts(), v.y(l.waarde)})
@@ -181,7 +184,7 @@ func (t *tekenaar) inVlak(r rol, x, y, b, h float64, s string) {
 		return
 	}
 	if r == rolFout {
-		t.vlak(r, x+b/2-breed/2, y+h/2-7, breed, 14, "") // a number on hatching can't be read
+		t.vlak(r, x, y+h/2-regelhoog/2, b, regelhoog, "") // a number on hatching can't be read
 	}
 	t.tekst(rolPapier, x+b/2, y+h/2+kleine*0.35, ankerMidden, kleine, s)
 }
