@@ -2,12 +2,9 @@ package rapport
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"klacht/werkdagen"
 )
 
 // maandreeks gives n months from January 2024 on.
@@ -78,6 +75,3 @@ func grafiekVan(t *testing.T, naam string, o Overzicht) grafiek {
 	}
 	return alle[i]
 }
-
-var _ = filepath.Join
-var _ = werkdagen.Datum(0)

@@ -84,7 +84,7 @@ type htmlgrafiek struct {
 
 // The widths in units of the drawings; html.css says when which of them is shown.
 const (
-	tekeningBreed = 680
+	tekeningBreed = 640
 	tekeningSmal  = 312
 )
 
