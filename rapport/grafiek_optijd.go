@@ -107,12 +107,13 @@ func optijdVan(vakken []tijdvak, naam dossier.Termijnnaam, titel, welke string) 
 	if len(gevuld) == 0 {
 		return g, false
 	}
+	g.beschrijving = zinOptijd(alles, welke, laat)
 	if len(gevuld) == 1 {
+		g.beschrijving = ""
 		g.leeg = fmt.Sprintf("Alle %s horen bij dossiers uit %s: er is nog niets om mee te vergelijken.", welke, gevuld[0])
 	}
 	g.reeksen = []reeks{binnen, teLaat, open}
 	g.tabel = maakTabel([]scherm.Kolom{tekst("Ontvangen in"), cijfer("Op tijd"), cijfer("Te laat"), cijfer("Loopt nog"), cijfer("Percentage")}, rijen)
-	g.beschrijving = zinOptijd(alles, welke, laat)
 	return g, true
 }
 

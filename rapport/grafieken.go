@@ -17,7 +17,7 @@ func regelkaart(o Overzicht) grafiek {
 	r := o.Regelkaart
 	g := grafiek{naam: "regelkaart", titel: "Klachten per maand", soort: soortRegelkaart}
 	klachten := reeks{naam: "klachten", rol: rolReeks}
-	alle, hoogste, grens := 0, 0, ""
+	alle, hoogste := 0, 0
 	var rijen [][]string
 	var buiten []string
 	for _, m := range r.Maanden {
@@ -26,7 +26,7 @@ func regelkaart(o Overzicht) grafiek {
 		g.groepen = append(g.groepen, maandkort(m.Maand))
 		g.buiten = append(g.buiten, m.Buiten)
 		klachten.waarden = append(klachten.waarden, float64(m.Aantal))
-		grens = ""
+		grens := ""
 		if m.Buiten {
 			grens = "ja"
 			buiten = append(buiten, fmt.Sprintf("%s (%s)", maandlang(m.Maand), getal(m.Aantal)))
@@ -52,8 +52,9 @@ func regelkaart(o Overzicht) grafiek {
 		g.leeg = fmt.Sprintf("Er is pas één hele maand voorbij, %s, met %s. Een lijn is er te tekenen vanaf twee maanden.", maandlang(r.Maanden[0].Maand), aantal(alle, "klacht", "klachten"))
 	case alle == 0:
 		g.leeg = fmt.Sprintf("In de %d maanden van %s kwam geen enkele klacht binnen.", len(r.Maanden), vanTot(r.Maanden))
+	default:
+		g.beschrijving = scherm.Regel(zinRegelkaart(r, alle, hoogste, buiten))
 	}
-	g.beschrijving = scherm.Regel(zinRegelkaart(r, alle, hoogste, buiten))
 	return g
 }
 
@@ -62,9 +63,6 @@ func vanTot(m []Regelpunt) string {
 }
 
 func zinRegelkaart(r Regelkaart, alle, hoogste int, buiten []string) string {
-	if len(r.Maanden) == 0 {
-		return ""
-	}
 	var meeste []string
 	for _, m := range r.Maanden {
 		if m.Aantal == hoogste {
@@ -132,8 +130,9 @@ func categorieen(o Overzicht) grafiek {
 	case 1:
 		c := o.PerCategorie[0]
 		g.leeg = scherm.Regel(fmt.Sprintf("Alles viel onder één categorie, %s: %s, en in de vorige periode %s.", categorienaam(c), dossiers(c.Aantal), getal(c.Vorige)))
+	default:
+		g.beschrijving = scherm.Regel(zinCategorieen(o))
 	}
-	g.beschrijving = scherm.Regel(zinCategorieen(o))
 	return g
 }
 
@@ -157,9 +156,6 @@ func categorienaam(c PerCategorie) string {
 }
 
 func zinCategorieen(o Overzicht) string {
-	if len(o.PerCategorie) == 0 {
-		return ""
-	}
 	alle, meest := 0, o.PerCategorie[0].Aantal
 	var grootste []string
 	op, neer := o.PerCategorie[0], o.PerCategorie[0]

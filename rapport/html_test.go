@@ -214,10 +214,10 @@ func TestVijandigeTekstInHTMLBlijftTekst(t *testing.T) {
 
 // A chart with one group isn't drawn; here there are many.
 func TestVijandigeTekstInTekeningenBlijftTekst(t *testing.T) {
-	kwaad := vijandig(t)
-	for len(kwaad) > 0 {
-		n := min(8, len(kwaad))
-		boom := ontleed(t, htmlVan(t, metKwaad(t, kwaad[:n])))
+	over := vijandig(t)
+	for len(over) > 0 {
+		n := min(8, len(over))
+		boom := ontleed(t, htmlVan(t, metKwaad(t, over[:n])))
 		tekeningen := 0
 		for n := range boom.Descendants() {
 			if n.Data == "svg" {
@@ -230,7 +230,7 @@ func TestVijandigeTekstInTekeningenBlijftTekst(t *testing.T) {
 		if tekeningen < 6 {
 			t.Fatalf("er zijn %d tekeningen", tekeningen)
 		}
-		kwaad = kwaad[n:]
+		over = over[n:]
 	}
 }
 

@@ -1,8 +1,11 @@
 package rapport
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -113,4 +116,73 @@ func TestAllesLigtBinnenDeTekeningEnGeenTekstOpEenAndere(t *testing.T) {
 			teksten = append(teksten, v)
 		}
 	})
+}
+
+// Whoever points at a shape is told its value; a greater value must be drawn
+// greater, and the same one the same.
+func TestWaardenWordenOpVolgordeGetekend(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := willekeurigeGrafiek(t)
+		d := g.teken(rapid.SampledFrom([]float64{312, 640}).Draw(t, "breed"))
+		type gezien struct{ waarde, maat float64 }
+		perReeks := map[string][]gezien{}
+		for _, v := range d.vormen {
+			i := strings.LastIndex(v.uitleg, ": ")
+			if i < 0 || v.soort == vormTekst {
+				continue
+			}
+			cijfers, _, _ := strings.Cut(v.uitleg[i+2:], ", ")
+			waarde, err := strconv.ParseFloat(strings.NewReplacer(".", "", ",", ".", "%", "").Replace(cijfers), 64)
+			if err != nil {
+				t.Fatalf("%q heeft geen waarde: %v", v.uitleg, err)
+			}
+			naam := fmt.Sprint(v.soort, v.rol)
+			switch {
+			case v.soort == vormStip:
+				perReeks[naam] = append(perReeks[naam], gezien{waarde, -v.y})
+			case g.soort == soortRegelkaart:
+				perReeks[naam] = append(perReeks[naam], gezien{waarde, -v.y - v.h/2})
+			case g.soort == soortStaven:
+				perReeks[naam] = append(perReeks[naam], gezien{waarde, v.b})
+			default:
+				perReeks[naam] = append(perReeks[naam], gezien{waarde, v.h})
+			}
+		}
+		if len(perReeks) == 0 && g.soort != soortStapel {
+			t.Fatal("er is niets om aan te wijzen")
+		}
+		for naam, alle := range perReeks {
+			slices.SortFunc(alle, func(a, b gezien) int { return cmp.Or(cmp.Compare(a.waarde, b.waarde), cmp.Compare(a.maat, b.maat)) })
+			hoogste := max(alle[len(alle)-1].waarde, 1)
+			for i := 1; i < len(alle); i++ {
+				a, b := alle[i-1], alle[i]
+				meer := (b.waarde-a.waarde)/hoogste > 0.1
+				if b.maat < a.maat-0.001 || b.waarde == a.waarde && b.maat > a.maat+0.3 || meer && g.soort != soortStapel && b.maat <= a.maat {
+					t.Fatalf("reeks %s: %v is %.2f en %v is %.2f", naam, a.waarde, a.maat, b.waarde, b.maat)
+				}
+			}
+		}
+	})
+}
+
+func TestNaamDieNietPastStaatErHeelBij(t *testing.T) {
+	lang := strings.Repeat("een lange naam ", 20)
+	lang = strings.TrimSpace(lang)
+	for _, soort := range []grafieksoort{soortStaven, soortPareto} {
+		g := grafiek{soort: soort, groepen: []string{lang, "kort"}, reeksen: []reeks{{naam: "a", waarden: []float64{2, 1}}, {naam: "b", waarden: []float64{67, 100}}}}
+		gezien := false
+		for _, v := range g.teken(312).vormen {
+			gezien = gezien || v.soort == vormTekst && v.uitleg == lang && strings.HasSuffix(v.tekst, puntjes)
+		}
+		if !gezien {
+			t.Errorf("soort %d zegt nergens de hele naam", soort)
+		}
+	}
+}
+
+func TestLegeGrafiekHeeftGeenVormen(t *testing.T) {
+	g := grafiek{leeg: "er is niets", groepen: []string{"a"}, reeksen: []reeks{{waarden: []float64{1}}}}
+	if d := g.teken(640); len(d.vormen) != 0 {
+		t.Errorf("er zijn %d vormen", len(d.vormen))
+	}
 }
