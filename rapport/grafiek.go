@@ -15,6 +15,7 @@ type grafiek struct {
 	reeksen []reeks  // one value for each group
 	lijnen  []lijn   // straight lines at a value
 	buiten  []bool   // per group: marked as outside the limits; nil for none
+	overige bool     // the last group is all that there is no room for
 }
 
 type grafieksoort uint8

@@ -144,9 +144,10 @@ func (r *reeks) rest(waarde float64, zoveel int) {
 	r.waarden[zoveel-1] += waarde
 }
 
-// metOverige names the bar that holds all that there is no room for.
+// metOverige names the group that holds all that there is no room for.
 func (g *grafiek) metOverige(alle, meest int) {
 	if alle > meest {
+		g.overige = true
 		g.groepen = append(g.groepen, fmt.Sprintf("de overige %d", alle-meest+1))
 	}
 }

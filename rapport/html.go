@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"klacht/dossier"
 	"klacht/rapport/scherm"
@@ -60,6 +61,7 @@ type htmlblok struct {
 	Alinea  string
 	Punten  []string
 	Tabel   *htmltabel
+	Vouw    string // what the folded table is called; "" for one that is not
 	Grafiek *htmlgrafiek
 }
 
@@ -72,7 +74,7 @@ type htmltabel struct {
 
 type htmlcel struct {
 	Tekst  string
-	Rechts bool // a number
+	Klasse string // cijfer, lang or ""
 }
 
 // htmlgrafiek has Leeg, or the drawing twice: for a wide screen and for a narrow.
@@ -87,6 +89,10 @@ const (
 	tekeningBreed = 640
 	tekeningSmal  = 312
 )
+
+// A table with more rows than a year has months is folded up where a chart shows
+// how it went.
+const langeTabel = 12
 
 func maakDeel(id string, s sectie) htmldeel {
 	d := htmldeel{ID: id, Kop: s.kop}
@@ -105,7 +111,11 @@ func maakDeel(id string, s sectie) htmldeel {
 			d.Blokken = append(d.Blokken, htmlblok{Alinea: b.alinea, Punten: b.punten})
 		case !slices.ContainsFunc(achter, b.tabel.gelijk):
 			t := b.tabel.html(s.kop + ": " + strings.ToLower(b.tabel.kolommen[0].Titel))
-			d.Blokken = append(d.Blokken, htmlblok{Tabel: &t})
+			vouw := ""
+			if len(achter) > 0 && len(t.Rijen) > langeTabel {
+				vouw = fmt.Sprintf("Tabel per %s (%s regels)", strings.ToLower(t.Kolommen[0].Titel), getal(len(t.Rijen)))
+			}
+			d.Blokken = append(d.Blokken, htmlblok{Tabel: &t, Vouw: vouw})
 		}
 	}
 	return d
@@ -120,11 +130,26 @@ func (t tabel) html(bijschrift string) htmltabel {
 	for _, r := range t.rijen {
 		rij := make([]htmlcel, len(r))
 		for i, cel := range r {
-			rij[i] = htmlcel{cel, t.kolommen[i].Rechts}
+			rij[i] = htmlcel{Tekst: cel, Klasse: celklasse(cel, t.kolommen[i].Rechts)}
 		}
 		uit.Rijen = append(uit.Rijen, rij)
 	}
 	return uit
+}
+
+// celklasse tells numbers and, of text, words that may be broken anywhere: were
+// that allowed of all of them, a narrow table would break all.
+func celklasse(tekst string, rechts bool) string {
+	const langWoord = 16
+	if rechts {
+		return "cijfer"
+	}
+	for _, woord := range strings.Fields(tekst) {
+		if utf8.RuneCountInString(woord) > langWoord {
+			return "lang"
+		}
+	}
+	return ""
 }
 
 func maakGrafiek(g grafiek) *htmlgrafiek {

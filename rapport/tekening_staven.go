@@ -11,7 +11,10 @@ func (t *tekenaar) staven(g grafiek) {
 	hoogste, getallen := 1.0, 0.0
 	for i, r := range g.reeksen {
 		delen[i] = legendadeel{naam: r.naam, rol: r.rol, hoogt: staafhoogte(i)}
-		for _, w := range r.waarden {
+		for j, w := range r.waarden {
+			if g.isOverige(j) {
+				continue
+			}
 			hoogste = max(hoogste, w)
 			getallen = max(getallen, tekstbreedte(getal(int(w)), kleine, false))
 		}
@@ -57,6 +60,11 @@ func (t *tekenaar) staven(g grafiek) {
 			}
 			t.tekst(rolTekst, x, naamY+float64(n)*regelhoog+letter*0.95, a, letter, regel).uitleg = uitleg
 		}
+		if g.isOverige(j) {
+			t.tekst(rolZacht, links+wit, staafY+staafhoog/2+kleine*0.35, ankerBegin, kleine, g.inWoorden(j))
+			y += hoog + tussen
+			continue
+		}
 		if t.smal() { // the line that the bars start from must not run through the names
 			t.lijn(rolZacht, 1, false, punt{links, staafY - 1}, punt{links, staafY + staafhoog})
 		}
@@ -77,6 +85,19 @@ func (t *tekenaar) staven(g grafiek) {
 	if !t.smal() {
 		t.lijn(rolZacht, 1, false, punt{links, top}, punt{links, t.hoog})
 	}
+}
+
+// isOverige holds for a group that is many together: as a bar it would be compared
+// with what it can't be compared with.
+func (g grafiek) isOverige(groep int) bool { return g.overige && groep == len(g.groepen)-1 }
+
+// inWoorden gives the values of a group: deze periode 12, vorige periode 9.
+func (g grafiek) inWoorden(groep int) string {
+	delen := make([]string, len(g.reeksen))
+	for i, r := range g.reeksen {
+		delen[i] = r.naam + " " + getal(int(r.waarden[groep]))
+	}
+	return strings.Join(delen, ", ")
 }
 
 // staafhoogte is less for what is compared with.

@@ -184,7 +184,17 @@ func (t *tekenaar) inVlak(r rol, x, y, b, h float64, s string) {
 		return
 	}
 	if r == rolFout {
-		t.vlak(r, x, y+h/2-regelhoog/2, b, regelhoog, "") // a number on hatching can't be read
+		// A number on hatching can't be read, and without hatching late is told by
+		// its colour alone: some of it must stay, at the sides or above and below.
+		const arcering = 7
+		switch {
+		case b >= breed+2*arcering:
+			t.vlak(r, x+b/2-breed/2, y, breed, h, "")
+		case h >= regelhoog+2*arcering:
+			t.vlak(r, x, y+h/2-regelhoog/2, b, regelhoog, "")
+		default:
+			return
+		}
 	}
 	t.tekst(rolPapier, x+b/2, y+h/2+kleine*0.35, ankerMidden, kleine, s)
 }
