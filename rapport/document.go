@@ -111,9 +111,13 @@ func (s *sectie) teken(g grafiek) { s.blokken = append(s.blokken, blok{grafiek: 
 
 // toon adds a table; one without rows is left out.
 func (s *sectie) toon(kolommen []scherm.Kolom, rijen [][]string) {
-	if len(rijen) == 0 {
-		return
+	if t := maakTabel(kolommen, rijen); len(t.rijen) > 0 {
+		s.blokken = append(s.blokken, blok{tabel: &t})
 	}
+}
+
+// maakTabel cleans the cells.
+func maakTabel(kolommen []scherm.Kolom, rijen [][]string) tabel {
 	t := tabel{kolommen: kolommen}
 	for _, r := range rijen {
 		schone := make([]string, len(r))
@@ -122,5 +126,5 @@ func (s *sectie) toon(kolommen []scherm.Kolom, rijen [][]string) {
 		}
 		t.rijen = append(t.rijen, schone)
 	}
-	s.blokken = append(s.blokken, blok{tabel: &t})
+	return t
 }

@@ -23,6 +23,7 @@ func Formaten(scherm Scherm) []Formaat {
 	return []Formaat{
 		{Naam: "scherm", Extensie: ".txt", Schrijver: scherm.Schrijf},
 		{Naam: "md", Extensie: ".md", Schrijver: schrijfMarkdown},
+		{Naam: "html", Extensie: ".html", Schrijver: schrijfHTML},
 		{Naam: "json", Extensie: ".json", Schrijver: schrijfJSON},
 	}
 }

@@ -11,10 +11,11 @@ type grafiek struct {
 	leeg         string // why there is nothing to draw; only this is shown then
 
 	soort   grafieksoort
-	groepen []string // along the axis: months, categories, causes
+	groepen []string // along the axis: months (jul 2026, K3 2026 or 2026), categories, causes
 	reeksen []reeks  // one value for each group
 	lijnen  []lijn   // straight lines at a value
 	buiten  []bool   // per group: marked as outside the limits; nil for none
+	overige bool     // the last group is all that there is no room for
 }
 
 type grafieksoort uint8
@@ -56,6 +57,7 @@ const (
 	rolGoed              // on time
 	rolFout              // late
 	rolOpen              // still open
+	rolPapier            // what lies on a filled shape: the colour of the page
 )
 
 // tekening is a drawing that every format can make: plain shapes on a plane of

@@ -21,6 +21,7 @@ func verloop(o Overzicht) sectie {
 		vergelijk("Afgehandeld", o.Afgehandeld, o.Vorige.Afgehandeld),
 		vergelijk("Open op de laatste dag", o.Open, o.Vorige.Open),
 	})
+	s.teken(regelkaart(o))
 	if o.beideHerkomsten() {
 		var rijen [][]string
 		for _, u := range o.Uitgesplitst {
@@ -108,6 +109,9 @@ func opTijd(o Overzicht) sectie {
 	if onbekend > 0 {
 		s.zeg(fmt.Sprintf("Niet meegeteld: %s, omdat het oude register het niet zegt.", aantal(onbekend, "termijn waarvan niet bekend is of hij gehaald is", "termijnen waarvan niet bekend is of ze gehaald zijn")))
 	}
+	for _, g := range optijd(o) {
+		s.teken(g)
+	}
 	return s
 }
 
@@ -128,17 +132,35 @@ func (o Overzicht) beideHebben(naam dossier.Termijnnaam) bool {
 
 func perCategorie(o Overzicht) sectie {
 	s := sectie{kop: "Categorieën"}
-	var rijen [][]string
-	for _, c := range o.PerCategorie {
-		rijen = append(rijen, vergelijk(naamOf(c.Categorie, "(zonder categorie)"), c.Aantal, c.Vorige))
+	if g := categorieen(o); len(g.tabel.rijen) > 0 {
+		s.teken(g)
+		s.toon(g.tabel.kolommen, g.tabel.rijen)
 	}
-	s.toon(vergelijking("Categorie"), rijen)
 	return s
 }
 
-// perOorzaak is a Pareto table: how much of it the causes down to each explain.
+func categorietabel(o Overzicht) tabel {
+	var rijen [][]string
+	for _, c := range o.PerCategorie {
+		rijen = append(rijen, vergelijk(categorienaam(c), c.Aantal, c.Vorige))
+	}
+	return maakTabel(vergelijking("Categorie"), rijen)
+}
+
 func perOorzaak(o Overzicht) sectie {
 	s := sectie{kop: "Oorzaken"}
+	if g := oorzaken(o); len(g.tabel.rijen) > 0 {
+		s.teken(g)
+		s.toon(g.tabel.kolommen, g.tabel.rijen)
+	}
+	if n := o.ZonderOorzaak.Aantal; n > 0 {
+		s.zeg(fmt.Sprintf("Van %s is nog geen oorzaak vastgelegd.", aantal(n, "ontvangen dossier", "ontvangen dossiers")))
+	}
+	return s
+}
+
+// oorzaaktabel is a Pareto table: how much of it the causes down to each explain.
+func oorzaaktabel(o Overzicht) tabel {
 	totaal, tot := 0, 0
 	for _, c := range o.PerOorzaak {
 		totaal += c.Aantal
@@ -148,11 +170,7 @@ func perOorzaak(o Overzicht) sectie {
 		tot += c.Aantal
 		rijen = append(rijen, append(vergelijk(c.Oorzaak, c.Aantal, c.Vorige), procent(percentage(tot, totaal))))
 	}
-	s.toon(append(vergelijking("Oorzaak"), cijfer("Opgeteld")), rijen)
-	if n := o.ZonderOorzaak.Aantal; n > 0 {
-		s.zeg(fmt.Sprintf("Van %s is nog geen oorzaak vastgelegd.", aantal(n, "ontvangen dossier", "ontvangen dossiers")))
-	}
-	return s
+	return maakTabel(append(vergelijking("Oorzaak"), cijfer("Opgeteld")), rijen)
 }
 
 func naamOf(naam, anders string) string {

@@ -20,6 +20,17 @@ func maandnaam(d werkdagen.Datum) string {
 	return zonderDag
 }
 
+// maandlang gives september 2026, and maandkort sep 2026.
+func maandlang(m Maand) string { return maandnaam(werkdagen.Datum(m)) }
+
+func maandkort(m Maand) string {
+	naam, jaar, _ := strings.Cut(maandlang(m), " ")
+	if naam == "maart" {
+		return "mrt " + jaar
+	}
+	return naam[:3] + " " + jaar
+}
+
 // getal gives a whole number with a point between the thousands: 12.345.
 func getal(n int) string {
 	if n < 0 {
