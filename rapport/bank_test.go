@@ -2,6 +2,7 @@ package rapport
 
 import (
 	"fmt"
+	"io"
 	"testing"
 
 	"klacht/dossier"
@@ -49,5 +50,19 @@ func BenchmarkBereken(b *testing.B) {
 				Bereken(in)
 			}
 		})
+	}
+}
+
+// BenchmarkHTML writes the page of ten years with every chart and with 1,000
+// dossiers that are late.
+func BenchmarkHTML(b *testing.B) {
+	o := veelCategorieen(gevuld(b, 120), 30)
+	for i := range 1000 {
+		o.TeLaat = append(o.TeLaat, TeLaat{Nummer: fmt.Sprintf("K2026-%04d", i), Termijn: dossier.TermijnVoorstel, Uiterlijk: o.Tot, Ronde: 1})
+	}
+	for b.Loop() {
+		if err := schrijfHTML(io.Discard, o); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -22,8 +22,8 @@ type sectie struct {
 }
 
 // blok is a paragraph, a list, a table or a chart: one of them is filled. A
-// format without pictures leaves charts out: what they show stands in the tables
-// beside them.
+// format without pictures leaves charts out: most of what they show stands in the
+// tables beside them.
 type blok struct {
 	alinea  string
 	punten  []string

@@ -233,11 +233,11 @@ func zinOorzaken(telt []PerOorzaak, totaal int) string {
 	}
 	s := fmt.Sprintf("Van %s is de oorzaak bekend. ", dossiers(totaal))
 	if eerste := telt[0]; eerste.Aantal > telt[1].Aantal {
-		s += fmt.Sprintf("%s komt het meest voor (%s). ", hoofdletter(eerste.Oorzaak), getal(eerste.Aantal))
+		s += fmt.Sprintf("Het vaakst is dat %s (%s). ", eerste.Oorzaak, getal(eerste.Aantal))
 	}
 	if n == len(telt) {
 		return s + fmt.Sprintf("Er zijn er %s, en geen enkele springt eruit: pas alle oorzaken samen verklaren meer dan 80%%.", getal(n))
 	}
 	return s + fmt.Sprintf("%s van de %s oorzaken %s %s.",
-		hoofdletter(getal(n)), getal(len(telt)), bij(n, "verklaart", "verklaren samen"), procent(percentage(som, totaal)))
+		getal(n), getal(len(telt)), bij(n, "verklaart", "verklaren samen"), procent(percentage(som, totaal)))
 }

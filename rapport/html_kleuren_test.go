@@ -101,7 +101,7 @@ func TestElkeVormHeeftEenKleur(t *testing.T) {
 	css := stijlblad(t)
 	gezien := map[string]bool{}
 	for _, o := range paginas(t) {
-		for _, g := range append([]grafiek{regelkaart(o), categorieen(o), oorzaken(o)}, optijd(o)...) {
+		for _, g := range alleGrafieken(o) {
 			for _, v := range g.teken(tekeningBreed).vormen {
 				klasse, _, _ := strings.Cut(svgVorm(v).Klasse, " ")
 				if !gezien[klasse] && !strings.Contains(css, fmt.Sprintf(".%s {", klasse)) {
