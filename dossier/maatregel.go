@@ -114,3 +114,5 @@ type Maatregelstand struct {
 	ZelfGecontroleerd bool              // checked by the one who is responsible for it
 	Vervolg           []Maatregelnummer // the measures that follow on this one
 }
+
+func (g Maatregelgebeurtenis) wanneer() Tijdstip { return g.Op }

@@ -3,7 +3,6 @@ package dossier
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"klacht/werkdagen"
 )
@@ -63,14 +62,8 @@ func (r *Regels) Toets(k *Klacht, g Gebeurtenis, vandaag werkdagen.Datum, toch b
 
 // onvolledig refuses an event that lacks a field that its kind must have.
 func (g *Gebeurtenis) onvolledig() error {
-	heeft := map[string]bool{}
-	for _, v := range g.velden() {
-		heeft[v.naam] = strings.TrimSpace(v.waarde) != ""
-	}
-	for _, naam := range verplichteVelden(g.Wat) {
-		if !heeft[naam] {
-			return &Fout{Wat: fmt.Sprintf("bij %s ontbreekt %s", g.Wat, naam), Raad: fmt.Sprintf("geef --%s", naam), Aanroep: true}
-		}
+	if err := eigenVelden.onvolledig(g.Wat, g.velden()); err != nil {
+		return err
 	}
 	if g.Wat == WatVerlengd && (g.Tot == 0) == (g.Met.Aantal == 0) {
 		return &Fout{Wat: "bij verlengd hoort een datum of een termijn", Raad: "geef --tot of --met", Aanroep: true}
