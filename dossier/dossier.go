@@ -34,6 +34,9 @@ type Dossier struct {
 	Opgeschort    *Opschorting // nil when the clock runs
 	Termijnen     []Termijnstand
 	Opmerkingen   []string // what a manager should see: long suspensions, steps out of order
+	// Maatregelen are the measures made by then that name it, by number. Map
+	// fills it in.
+	Maatregelen []Maatregelnummer
 
 	laatst   Gebeurtenis
 	loop     loop

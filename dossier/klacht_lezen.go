@@ -62,12 +62,9 @@ func klachtUitBlad(n Nummer, b *blad) (*Klacht, []*Leesfout, error) {
 			})
 		},
 	})
-	l.eis(b.wortel, "id", k.ID)
+	l.eisID(b.wortel, k.ID)
 	if b.wortel.veld("beloofd") == nil {
 		l.waarschuw(b.wortel, "er staat niet wat beloofd is; dit dossier heeft geen termijnen", "voeg beloofd: toe, met daaronder bijvoorbeeld voorstel: 4 weken")
-	}
-	if k.ID != "" && !idVorm.MatchString(k.ID) {
-		l.fout(b.wortel.veld("id"), fmt.Sprintf("%q kan geen id zijn", k.ID), "een id bestaat uit ten hoogste 64 gewone letters, cijfers en streepjes")
 	}
 	l.eis(b.wortel, "soort", string(k.Soort))
 	l.eis(b.wortel, "onderwerp", k.Onderwerp)
@@ -193,6 +190,14 @@ func (l *lezer) verloop(wortel *knoop, verloop []Gebeurtenis) {
 				l.fout(lijst.items[i], "de ontvangst kan niet ongedaan gemaakt worden: zonder ontvangst is er geen dossier", "wijzig de dag van ontvangst, of sluit het dossier als ingetrokken")
 			}
 		}
+	}
+}
+
+// eisID reports a record without an id, or with one that can't be.
+func (l *lezer) eisID(wortel *knoop, id string) {
+	l.eis(wortel, "id", id)
+	if id != "" && !idVorm.MatchString(id) {
+		l.fout(wortel.veld("id"), fmt.Sprintf("%q kan geen id zijn", id), "een id bestaat uit ten hoogste 64 gewone letters, cijfers en streepjes")
 	}
 }
 

@@ -76,14 +76,19 @@ func (g *Gebeurtenis) onvolledig() error {
 func achterhaald(k *Klacht, g Gebeurtenis, verloop []Gebeurtenis) error {
 	for _, e := range verloop {
 		if e.Wat == WatGewijzigd && e.Veld == g.Veld && e.Op.VoorNa(g.Op) > 0 {
-			return &Fout{
-				Wat:     fmt.Sprintf("%s van %s is op %s al gewijzigd; een wijziging van %s komt daarvoor", g.Veld, k.Nummer, e.Op.Dag.Lang(), g.Op.Dag.Lang()),
-				Raad:    "laat --op weg, of geef een latere dag",
-				Aanroep: true,
-			}
+			return alGewijzigd(g.Veld, k.Nummer, e.Op.Dag, g.Op.Dag)
 		}
 	}
 	return nil
+}
+
+// alGewijzigd refuses a change of a day that comes before a later change.
+func alGewijzigd(veld string, nummer fmt.Stringer, later, op werkdagen.Datum) error {
+	return &Fout{
+		Wat:     fmt.Sprintf("%s van %s is op %s al gewijzigd; een wijziging van %s komt daarvoor", veld, nummer, later.Lang(), op.Lang()),
+		Raad:    "laat --op weg, of geef een latere dag",
+		Aanroep: true,
+	}
 }
 
 func toekomst(d werkdagen.Datum) error {
