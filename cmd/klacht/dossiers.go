@@ -80,6 +80,22 @@ func (om omgeving) leesAlle(cmd *cobra.Command, m *dossier.Map, peildatum werkda
 	return alle, fouten, nil
 }
 
+// leesMaatregelen gives every measure as of peildatum, by number; those made later are not there. What could not be read is in the
+// returned fouten, for the command to end with after it has shown the rest.
+func (om omgeving) leesMaatregelen(m *dossier.Map, peildatum werkdagen.Datum) (standen []*dossier.Maatregelstand, fouten error) {
+	alle, meldingen, fouten := m.Maatregelen()
+	om.meld(meldingen)
+	if peildatum == om.vandaag() { // as of a past day what came later is left out by design
+		for _, maatregel := range alle {
+			for _, g := range maatregel.Later(peildatum) {
+				om.waarschuw("maatregelen/%s.yaml: %s op %s ligt in de toekomst en telt nog niet", maatregel.Nummer, g.Wat, g.Op.Dag.Lang())
+			}
+		}
+	}
+	standen, err := m.BeoordeelMaatregelen(alle, peildatum)
+	return standen, errors.Join(fouten, err)
+}
+
 // meldLater tells of events that are dated in the future: a slip of the pen, and they don't count.
 func (om omgeving) meldLater(k *dossier.Klacht, peildatum werkdagen.Datum) {
 	if peildatum != om.vandaag() {
