@@ -112,6 +112,20 @@ func (m *Map) KiesMaatregel(s string) (Maatregelnummer, error) {
 	return KiesMaatregelnummer(s, nummers)
 }
 
+// LeesMaatregel reads one measure. The errors about it are *Leesfout, joined;
+// meldingen are about what is kept but not understood.
+func (m *Map) LeesMaatregel(n Maatregelnummer) (maatregel *Maatregel, meldingen []error, err error) {
+	maatregel, meldingen, err = m.leesMaatregel(n)
+	if maatregel != nil && maatregel.Categorie != "" && m.kentNiet(maatregel.Categorie) {
+		meldingen = append(meldingen, &Leesfout{
+			Bestand: n.bestand(),
+			Wat:     fmt.Sprintf("categorie %q staat niet in %s", maatregel.Categorie, bestandProcedure),
+			Raad:    fmt.Sprintf("geef een andere met: klacht maatregel wijzig %s --categorie …", n),
+		})
+	}
+	return maatregel, meldingen, err
+}
+
 func (m *Map) leesMaatregel(n Maatregelnummer) (maatregel *Maatregel, meldingen []error, err error) {
 	tekst, err := m.schijf.lees(n.bestand(), grensRecord)
 	switch {

@@ -170,6 +170,17 @@ func TestDossierKentZijnMaatregelen(t *testing.T) {
 	gelijk(t, "op de dag", op("2026-11-23"), []Maatregelnummer{{2026, 1}, {2026, 2}})
 }
 
+func TestMaatregelMetOnbekendeCategorie(t *testing.T) {
+	m := nieuweMap(t)
+	legMaatregelNeer(t, m, "M2026-003.yaml", strings.Replace(goedeMaatregel, "verloop:", "categorie: weer\nverloop:", 1))
+	_, meldingen, err := m.LeesMaatregel(Maatregelnummer{2026, 3})
+	if err != nil || len(meldingen) != 1 {
+		t.Fatal(meldingen, err)
+	}
+	metFout(t, meldingen[0], `maatregelen/M2026-003.yaml: categorie "weer" staat niet in procedure.yaml`)
+	gelijk(t, "tip", tipVan(meldingen[0]), "geef een andere met: klacht maatregel wijzig M2026-003 --categorie …")
+}
+
 const maatregelHandwerk = `# van het MT
 id:   a   # niet veranderen
 omschrijving:   'Zaal reserveren'   # bij bevestiging

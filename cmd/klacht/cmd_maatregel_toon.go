@@ -136,6 +136,12 @@ func maatregelToonCommando(om omgeving) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			maatregel, meldingen, err := m.LeesMaatregel(n)
+			if err != nil {
+				return err
+			}
+			om.meld(meldingen)
+			om.meldLatereMaatregel(maatregel, om.ofVandaag(peildatum))
 			s, err := om.maatregel(m, n, om.ofVandaag(peildatum))
 			if err != nil {
 				return err

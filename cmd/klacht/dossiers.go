@@ -85,15 +85,21 @@ func (om omgeving) leesAlle(cmd *cobra.Command, m *dossier.Map, peildatum werkda
 func (om omgeving) leesMaatregelen(m *dossier.Map, peildatum werkdagen.Datum) (standen []*dossier.Maatregelstand, fouten error) {
 	alle, meldingen, fouten := m.Maatregelen()
 	om.meld(meldingen)
-	if peildatum == om.vandaag() { // as of a past day what came later is left out by design
-		for _, maatregel := range alle {
-			for _, g := range maatregel.Later(peildatum) {
-				om.waarschuw("maatregelen/%s.yaml: %s op %s ligt in de toekomst en telt nog niet", maatregel.Nummer, g.Wat, g.Op.Dag.Lang())
-			}
-		}
+	for _, maatregel := range alle {
+		om.meldLatereMaatregel(maatregel, peildatum)
 	}
 	standen, err := m.BeoordeelMaatregelen(alle, peildatum)
 	return standen, errors.Join(fouten, err)
+}
+
+// meldLatereMaatregel is meldLater for a measure.
+func (om omgeving) meldLatereMaatregel(m *dossier.Maatregel, peildatum werkdagen.Datum) {
+	if peildatum != om.vandaag() {
+		return
+	}
+	for _, g := range m.Later(peildatum) {
+		om.waarschuw("maatregelen/%s.yaml: %s op %s ligt in de toekomst en telt nog niet", m.Nummer, g.Wat, g.Op.Dag.Lang())
+	}
 }
 
 // meldLater tells of events that are dated in the future: a slip of the pen, and they don't count.
