@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"math"
 
 	"klacht/werkdagen"
 )
@@ -30,16 +31,27 @@ type Oordeel struct {
 	Reden       string
 }
 
-// bewarenTot gives the last day that a dossier is kept: the anniversary, never
-// extended for weekends (Algemene termijnenwet art. 4). It is 0 while the
-// dossier is open.
-func (r Bewaarregel) bewarenTot(l *loop, kal *werkdagen.Kalender) (werkdagen.Datum, error) {
-	if l.toestand != Afgehandeld {
+// BewarenTot gives the last day that a dossier is kept of which only f is known,
+// by the rule and the calendar of the procedure. It is 0 for one that was not
+// closed.
+func (r *Regels) BewarenTot(f Feiten) (werkdagen.Datum, error) {
+	laatste, gesloten := f.GeslotenOp(math.MaxInt32)
+	if !gesloten {
 		return 0, nil
 	}
-	vanaf := l.sluitingen[len(l.sluitingen)-1].Op
+	kal, err := r.kalenders.voor(r.Procedure.Kalender)
+	if err != nil {
+		return 0, err
+	}
+	return r.Procedure.Bewaren.bewarenTot(f.Ontvangen, laatste.Op, kal)
+}
+
+// bewarenTot gives the last day that a closed dossier is kept: the anniversary,
+// never extended for weekends (Algemene termijnenwet art. 4).
+func (r Bewaarregel) bewarenTot(ontvangen, afgehandeld werkdagen.Datum, kal *werkdagen.Kalender) (werkdagen.Datum, error) {
+	vanaf := afgehandeld
 	if r.Vanaf == VanafOntvangen {
-		vanaf = l.ontvangen.Dag
+		vanaf = ontvangen
 	}
 	b, err := kal.Bereken(vanaf, r.Termijn)
 	if err != nil && werkdagen.BinnenBereik(vanaf) == nil && r.Termijn.Controleer() == nil {

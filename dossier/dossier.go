@@ -34,6 +34,9 @@ type Dossier struct {
 	Opgeschort    *Opschorting // nil when the clock runs
 	Termijnen     []Termijnstand
 	Opmerkingen   []string // what a manager should see: long suspensions, steps out of order
+	// Maatregelen are the measures made by then that name it, by number. Map
+	// fills it in.
+	Maatregelen []Maatregelnummer
 
 	laatst   Gebeurtenis
 	loop     loop
@@ -91,8 +94,10 @@ func (r *Regels) Beoordeel(k *Klacht, peildatum werkdagen.Datum) (*Dossier, erro
 		}
 		d.Termijnen = append(d.Termijnen, t)
 	}
-	if d.BewarenTot, err = r.Procedure.Bewaren.bewarenTot(&l, d.kal); err != nil {
-		return nil, fout(err)
+	if d.AfgehandeldOp != 0 {
+		if d.BewarenTot, err = r.Procedure.Bewaren.bewarenTot(d.Ontvangst.Dag, d.AfgehandeldOp, d.kal); err != nil {
+			return nil, fout(err)
+		}
 	}
 	if jaar := l.ontvangen.Dag.Jaar(); k.Nummer.Jaar != 0 && jaar != k.Nummer.Jaar {
 		d.Opmerkingen = append(d.Opmerkingen, fmt.Sprintf("het nummer is van %d, maar de ontvangst was op %s", k.Nummer.Jaar, l.ontvangen.Dag.Lang()))
@@ -140,9 +145,10 @@ func (d *Dossier) WerkdagenOver(uiterlijk werkdagen.Datum) int {
 func (d *Dossier) Feiten() Feiten {
 	f := Feiten{
 		Nummer: d.Nummer.String(), Soort: d.Soort, Herkomst: d.Herkomst,
-		Categorie: d.Categorie, Oorzaak: d.Oorzaak, Ontvangen: d.Ontvangst.Dag,
+		Categorie: d.Categorie, Oorzaak: d.Oorzaak, OorzaakOp: d.loop.oorzaakOp, Ontvangen: d.Ontvangst.Dag,
 		Sluitingen: d.loop.sluitingen, Heropend: d.loop.heropend,
 		Geschillen: d.loop.geschillen, Adviezen: d.loop.adviezen, Geanalyseerd: d.loop.geanalyseerd,
+		BewarenTot: d.BewarenTot, Bewaarplicht: d.Bewaarplicht,
 		Onderwerp: d.Onderwerp, Klager: d.Klager.Naam, Behandelaar: d.Behandelaar, Betreft: d.Betreft,
 	}
 	for _, t := range d.Termijnen {

@@ -59,7 +59,7 @@ func BenchmarkStatus10000(b *testing.B) {
 				b.Fatal(err)
 			}
 		}
-		if s := Overzie(dossiers, datum("2026-11-23"), 3); s.Open != 0 {
+		if s := Overzie(Statusinvoer{Dossiers: dossiers, Peildatum: datum("2026-11-23"), Binnenkort: 3}); s.Open != 0 {
 			b.Fatal(fmt.Sprint(s))
 		}
 	}

@@ -3,6 +3,8 @@ package dossier
 import (
 	"fmt"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestTermijnfeitStand(t *testing.T) {
@@ -45,6 +47,21 @@ func TestGeslotenOpEenDag(t *testing.T) {
 		f := op(t, externeKlacht(t, tt.regels...), "2026-11-23").Feiten()
 		gelijk(t, fmt.Sprint(tt.regels), f.OpenOp(datum("2026-11-10")), tt.open)
 	}
+}
+
+// A report as of an earlier day must not know the cause yet.
+func TestFeitenVanDeAnalyse(t *testing.T) {
+	k := externeKlacht(t, "2026-11-02 ontvangen", "2026-11-10 analyse oorzaak=planning", "2026-11-20 analyse oorzaak=communicatie", "2026-11-21 afgehandeld uitkomst=ingetrokken", "2026-11-22 bewaarplicht")
+	for dag, wil := range map[string]struct{ op, oorzaak string }{
+		"2026-11-09": {"", ""}, "2026-11-19": {"2026-11-10", "planning"}, "2026-11-23": {"2026-11-20", "communicatie"},
+	} {
+		f := op(t, k, dag).Feiten()
+		gelijk(t, dag, struct{ op, oorzaak string }{f.OorzaakOp.String(), f.Oorzaak}, wil, cmp.AllowUnexported(wil))
+	}
+	f := op(t, k, "2026-11-23").Feiten()
+	gelijk(t, "bewaren tot", f.BewarenTot, datum("2028-11-21"))
+	gelijk(t, "bewaarplicht", f.Bewaarplicht, true)
+	gelijk(t, "open: nog niet te zeggen", op(t, k, "2026-11-20").Feiten().BewarenTot, 0)
 }
 
 func TestNogNietOntvangenIsNietOpen(t *testing.T) {

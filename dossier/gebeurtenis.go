@@ -1,10 +1,6 @@
 package dossier
 
-import (
-	"slices"
-
-	"klacht/werkdagen"
-)
+import "klacht/werkdagen"
 
 // Wat names the kind of an event.
 type Wat string
@@ -71,13 +67,9 @@ type Bestand struct {
 	SHA256  string `json:"sha256"`         // lower-case hexadecimal
 }
 
-// eigenVelden says which own fields an event of each kind has, and which of
-// those it must have. It is the one list of kinds.
-var eigenVelden = []struct {
-	wat       Wat
-	verplicht []string
-	mag       []string
-}{
+// eigenVelden is the one list of kinds of events of a dossier, with their own
+// fields.
+var eigenVelden = soortentabel[Wat]{
 	{wat: WatOntvangen, mag: []string{"bericht_id", "tekst"}},
 	{wat: WatBevestigd, mag: []string{"tekst"}},
 	{wat: WatNotitie, mag: []string{"tekst", "reactie"}},
@@ -106,23 +98,9 @@ var eigenVelden = []struct {
 }
 
 // Watten lists every kind of event.
-func Watten() []Wat {
-	alle := make([]Wat, len(eigenVelden))
-	for i, e := range eigenVelden {
-		alle[i] = e.wat
-	}
-	return alle
-}
+func Watten() []Wat { return eigenVelden.soorten() }
 
-// verplichteVelden gives the own fields that an event of a kind must have.
-func verplichteVelden(wat Wat) []string {
-	for _, e := range eigenVelden {
-		if e.wat == wat {
-			return e.verplicht
-		}
-	}
-	return nil
-}
+func (g Gebeurtenis) wanneer() Tijdstip { return g.Op }
 
 // velden gives the event's own fields that hold something, in the order in
 // which they are written: to YAML and to JSON alike.
@@ -144,17 +122,7 @@ func (g *Gebeurtenis) velden() []eigenVeld {
 		{"overleg", g.Overleg.String(), true},
 		{"bericht_id", g.BerichtID, false},
 	}
-	return slices.DeleteFunc(alle, func(v eigenVeld) bool {
-		// A change from or to nothing shows both sides all the same.
-		return v.waarde == "" && (g.Wat != WatGewijzigd || v.naam != "van" && v.naam != "naar")
-	})
-}
-
-// eigenVeld is an own field of an event as text; kaal is a date, which YAML
-// writes without quotes.
-type eigenVeld struct {
-	naam, waarde string
-	kaal         bool
+	return gevuld(alle, g.Wat == WatGewijzigd)
 }
 
 func termijntekst(t werkdagen.Termijn) string {
@@ -169,16 +137,4 @@ type Veldwaarde struct{ Naam, Waarde string }
 
 // Velden gives the event's own fields that hold something, with days as people
 // write them.
-func (g *Gebeurtenis) Velden() []Veldwaarde {
-	var uit []Veldwaarde
-	for _, v := range g.velden() {
-		w := v.waarde
-		if v.kaal {
-			if d, err := werkdagen.LeesDatum(w); err == nil {
-				w = d.Lang()
-			}
-		}
-		uit = append(uit, Veldwaarde{v.naam, w})
-	}
-	return uit
-}
+func (g *Gebeurtenis) Velden() []Veldwaarde { return getoond(g.velden()) }

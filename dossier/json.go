@@ -39,13 +39,13 @@ type verloopJSON struct {
 // bijkomend follows the verloop: what the dossier brought, and after that what
 // was added to the contract.
 type bijkomend struct {
-	Bijlagen      []Bestand       `json:"bijlagen"`
-	Maatregelen   []string        `json:"maatregelen"`
-	Betreft       string          `json:"betreft"`
-	Cursus        string          `json:"cursus"`
-	Gewenst       string          `json:"gewenst"`
-	OpgeschortTot werkdagen.Datum `json:"opgeschort_tot"`
-	Opmerkingen   []string        `json:"opmerkingen"`
+	Bijlagen      []Bestand         `json:"bijlagen"`
+	Maatregelen   []Maatregelnummer `json:"maatregelen"`
+	Betreft       string            `json:"betreft"`
+	Cursus        string            `json:"cursus"`
+	Gewenst       string            `json:"gewenst"`
+	OpgeschortTot werkdagen.Datum   `json:"opgeschort_tot"`
+	Opmerkingen   []string          `json:"opmerkingen"`
 }
 
 func (d *Dossier) kern() kern {
@@ -62,7 +62,7 @@ func (d *Dossier) kern() kern {
 
 func (d *Dossier) bijkomend() bijkomend {
 	b := bijkomend{
-		Bijlagen: ofLeeg(d.Bijlagen()), Maatregelen: []string{},
+		Bijlagen: ofLeeg(d.Bijlagen()), Maatregelen: ofLeeg(d.Maatregelen),
 		Betreft: d.Betreft, Cursus: d.Cursus, Gewenst: d.Gewenst, Opmerkingen: ofLeeg(d.Opmerkingen),
 	}
 	if d.Opgeschort != nil {
@@ -113,54 +113,60 @@ type gebeurtenisJSON struct {
 	ongedaan bool
 }
 
-// MarshalJSON gives the own fields in the order in which files have them; a
-// struct would need a pointer for each to tell absent from empty.
+// MarshalJSON gives the own fields in the order in which files have them.
 func (j gebeurtenisJSON) MarshalJSON() ([]byte, error) {
+	o := beginJSON(j.g.ID, j.g.Op, string(j.g.Wat), j.g.Door, j.g.Vastgelegd)
+	if j.g.Toch {
+		o = append(o, lidJSON{"toch", true})
+	}
+	if j.ongedaan {
+		o = append(o, lidJSON{"ongedaan", true})
+	}
+	o = o.met(j.g.velden())
+	if len(j.g.Bestanden) > 0 {
+		o = append(o, lidJSON{"bestanden", j.g.Bestanden})
+	}
+	return o.MarshalJSON()
+}
+
+// objectJSON is an object with its members in order; a struct would need a
+// pointer for each to tell absent from empty.
+type objectJSON []lidJSON
+
+type lidJSON struct {
+	naam   string
+	waarde any
+}
+
+// beginJSON is how every event begins.
+func beginJSON(id string, op Tijdstip, wat, door string, vastgelegd Tijdstip) objectJSON {
+	return objectJSON{{"id", id}, {"op", op}, {"wat", wat}, {"door", door}, {"vastgelegd", vastgelegd}}
+}
+
+func (o objectJSON) met(velden []eigenVeld) objectJSON {
+	for _, v := range velden {
+		o = append(o, lidJSON{v.naam, v.waarde})
+	}
+	return o
+}
+
+// MarshalJSON gives the object.
+func (o objectJSON) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
-	veld := func(naam string, waarde any) error {
-		w, err := zonderHTML(waarde)
+	b.WriteByte('{')
+	for i, lid := range o {
+		w, err := zonderHTML(lid.waarde)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if b.Len() > 0 {
+		if i > 0 {
 			b.WriteByte(',')
 		}
-		b.WriteString(`"` + naam + `":`)
+		b.WriteString(`"` + lid.naam + `":`)
 		b.Write(w)
-		return nil
 	}
-	alle := []struct {
-		naam   string
-		waarde any
-		mag    bool
-	}{
-		{"id", j.g.ID, true},
-		{"op", j.g.Op, true},
-		{"wat", j.g.Wat, true},
-		{"door", j.g.Door, true},
-		{"vastgelegd", j.g.Vastgelegd, true},
-		{"toch", true, j.g.Toch},
-		{"ongedaan", true, j.ongedaan},
-	}
-	for _, v := range alle {
-		if !v.mag {
-			continue
-		}
-		if err := veld(v.naam, v.waarde); err != nil {
-			return nil, err
-		}
-	}
-	for _, v := range j.g.velden() {
-		if err := veld(v.naam, v.waarde); err != nil {
-			return nil, err
-		}
-	}
-	if len(j.g.Bestanden) > 0 {
-		if err := veld("bestanden", j.g.Bestanden); err != nil {
-			return nil, err
-		}
-	}
-	return append(append([]byte{'{'}, b.Bytes()...), '}'), nil
+	b.WriteByte('}')
+	return b.Bytes(), nil
 }
 
 // zonderHTML is json.Marshal without the escapes for HTML: people read this.

@@ -62,12 +62,9 @@ func klachtUitBlad(n Nummer, b *blad) (*Klacht, []*Leesfout, error) {
 			})
 		},
 	})
-	l.eis(b.wortel, "id", k.ID)
+	l.eisID(b.wortel, k.ID)
 	if b.wortel.veld("beloofd") == nil {
 		l.waarschuw(b.wortel, "er staat niet wat beloofd is; dit dossier heeft geen termijnen", "voeg beloofd: toe, met daaronder bijvoorbeeld voorstel: 4 weken")
-	}
-	if k.ID != "" && !idVorm.MatchString(k.ID) {
-		l.fout(b.wortel.veld("id"), fmt.Sprintf("%q kan geen id zijn", k.ID), "een id bestaat uit ten hoogste 64 gewone letters, cijfers en streepjes")
 	}
 	l.eis(b.wortel, "soort", string(k.Soort))
 	l.eis(b.wortel, "onderwerp", k.Onderwerp)
@@ -116,17 +113,7 @@ func (l *lezer) beloofd(b *Belofte) func(*knoop) {
 // gebeurtenis reads one event: the fields that all have, and those of its kind.
 func (l *lezer) gebeurtenis(k *knoop) Gebeurtenis {
 	g := Gebeurtenis{}
-	if k.soort != knoopMapping {
-		l.fout(k, "een gebeurtenis moet uit regels als \"sleutel: waarde\" bestaan", "")
-		return g
-	}
-	if w := k.veld("wat"); w != nil {
-		keuze(l, &g.Wat, Watten())(w)
-	}
-	if g.Wat == "" {
-		if k.veld("wat") == nil || k.veld("wat").tekst == "" {
-			l.fout(k, "deze gebeurtenis zegt niet wat er gebeurde", "voeg een regel toe, bijvoorbeeld wat: notitie")
-		}
+	if g.Wat = eigenVelden.leesSoort(l, k, WatNotitie); g.Wat == "" {
 		return g
 	}
 	eigen := veldlezers{
@@ -144,22 +131,7 @@ func (l *lezer) gebeurtenis(k *knoop) Gebeurtenis {
 			l.reeks(b, "bestanden", func(item *knoop) { g.Bestanden = append(g.Bestanden, l.bestandsregel(item)) })
 		},
 	}
-	for _, e := range eigenVelden {
-		if e.wat == g.Wat {
-			for _, naam := range slices.Concat(e.verplicht, e.mag) {
-				velden[naam] = eigen[naam]
-			}
-		}
-	}
-	l.velden(k, "een gebeurtenis van het soort "+string(g.Wat), velden)
-	for _, naam := range verplichteVelden(g.Wat) {
-		if v := k.veld(naam); v == nil || v.soort == knoopLeeg || v.soort == knoopWaarde && strings.TrimSpace(v.tekst) == "" {
-			l.fout(k, fmt.Sprintf("bij %s ontbreekt %s", g.Wat, naam), "voeg een regel "+naam+": … toe")
-		}
-	}
-	if g.Op.IsLeeg() && (k.veld("op") == nil || k.veld("op").tekst == "") {
-		l.fout(k, fmt.Sprintf("bij %s ontbreekt op welke dag het gebeurde", g.Wat), "voeg een regel toe, bijvoorbeeld op: 2026-11-27")
-	}
+	eigenVelden.leesVelden(l, k, g.Wat, velden, eigen)
 	if g.Wat == WatVerlengd && (g.Tot == 0) == (g.Met.Aantal == 0) && l.err() == nil {
 		l.fout(k, "bij verlengd hoort óf tot (een datum) óf met (een termijn)", "")
 	}
@@ -192,22 +164,13 @@ func (l *lezer) verloop(wortel *knoop, verloop []Gebeurtenis) {
 		return
 	}
 	lijst := wortel.veld("verloop")
-	ids := map[string]int{}
+	ids := l.gebeurtenisids(lijst, len(verloop), func(i int) *string { return &verloop[i].ID })
 	ontvangen, ontvangst := 0, ""
 	for i := range verloop {
-		g, k := &verloop[i], lijst.items[i]
-		if g.ID == "" {
-			// Written by hand: its place tells it apart.
-			g.ID = fmt.Sprintf("gebeurtenis-%d", i+1)
-		}
-		if g.Wat == WatOntvangen {
+		if g := &verloop[i]; g.Wat == WatOntvangen {
 			ontvangen++
 			ontvangst = g.ID
 		}
-		if eerder, dubbel := ids[g.ID]; dubbel {
-			l.fout(k, fmt.Sprintf("gebeurtenis-id %q staat er twee keer (ook op regel %d)", g.ID, eerder), "geef één van beide een andere id")
-		}
-		ids[g.ID] = k.regel
 	}
 	if ontvangen != 1 {
 		k := wortel
@@ -227,6 +190,14 @@ func (l *lezer) verloop(wortel *knoop, verloop []Gebeurtenis) {
 				l.fout(lijst.items[i], "de ontvangst kan niet ongedaan gemaakt worden: zonder ontvangst is er geen dossier", "wijzig de dag van ontvangst, of sluit het dossier als ingetrokken")
 			}
 		}
+	}
+}
+
+// eisID reports a record without an id, or with one that can't be.
+func (l *lezer) eisID(wortel *knoop, id string) {
+	l.eis(wortel, "id", id)
+	if id != "" && !idVorm.MatchString(id) {
+		l.fout(wortel.veld("id"), fmt.Sprintf("%q kan geen id zijn", id), "een id bestaat uit ten hoogste 64 gewone letters, cijfers en streepjes")
 	}
 }
 

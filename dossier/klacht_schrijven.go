@@ -101,23 +101,11 @@ func sluitingWaarde(s werkdagen.Sluiting) waarde {
 
 // waarde gives the event as it is written.
 func (g *Gebeurtenis) waarde() waarde {
-	velden := []bladveld{
-		{sleutel: "id", waarde: tekstWaarde(g.ID)},
-		{sleutel: "wat", waarde: tekstWaarde(string(g.Wat))},
-		{sleutel: "op", waarde: kaleWaarde(g.Op.String())},
-		{sleutel: "vastgelegd", waarde: kaleWaarde(g.Vastgelegd.String())},
-		{sleutel: "door", waarde: tekstWaarde(g.Door)},
-	}
+	velden := gebeurtenisbegin(g.ID, string(g.Wat), g.Op, g.Vastgelegd, g.Door)
 	if g.Toch {
 		velden = append(velden, bladveld{sleutel: "toch", waarde: kaleWaarde("ja")})
 	}
-	for _, v := range g.velden() {
-		w := tekstWaarde(v.waarde)
-		if v.kaal {
-			w = kaleWaarde(v.waarde)
-		}
-		velden = append(velden, bladveld{sleutel: v.naam, waarde: w})
-	}
+	velden = append(velden, bladvelden(g.velden())...)
 	if len(g.Bestanden) > 0 {
 		var bestanden []waarde
 		for _, b := range g.Bestanden {

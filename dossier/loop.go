@@ -18,6 +18,7 @@ type loop struct {
 	geadviseerd  bool            // since the last dispute
 	reactie      string          // to the last proposal: akkoord, niet-akkoord, geen or ""
 	oorzaak      string
+	oorzaakOp    werkdagen.Datum // the day of the last analysis
 	geanalyseerd bool
 	opgeschort   *Opschorting
 	bewaarplicht werkdagen.Datum // since when; 0: not
@@ -160,7 +161,7 @@ func (l *loop) neem(g *Gebeurtenis) {
 			l.toestand = Bevestigd
 		}
 	case WatAnalyse:
-		l.geanalyseerd, l.oorzaak = true, g.Oorzaak
+		l.geanalyseerd, l.oorzaak, l.oorzaakOp = true, g.Oorzaak, dag
 	case WatVoorstel:
 		l.voorstelOp, l.reactie = dag, ""
 		l.wordt(Voorgesteld)

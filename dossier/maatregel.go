@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"fmt"
+
 	"klacht/werkdagen"
 )
 
@@ -27,6 +29,34 @@ type Maatregel struct {
 type Controlemoment struct {
 	Dag werkdagen.Datum
 	Na  werkdagen.Termijn
+}
+
+// String gives the day or the term as files have it, "" for neither.
+func (c Controlemoment) String() string {
+	if c.Dag != 0 {
+		return c.Dag.String()
+	}
+	return termijntekst(c.Na)
+}
+
+// Lang gives it as people write it: do 1 april 2027, or 3 maanden na uitvoering.
+func (c Controlemoment) Lang() string {
+	if c.Dag != 0 {
+		return c.Dag.Lang()
+	}
+	return termijntekst(c.Na) + " na uitvoering"
+}
+
+// LeesControlemoment reads it as files have it: 2027-04-01, or 3 maanden.
+func LeesControlemoment(s string) (Controlemoment, error) {
+	if d, err := werkdagen.LeesDatum(s); err == nil {
+		return Controlemoment{Dag: d}, werkdagen.BinnenBereik(d)
+	}
+	t, err := werkdagen.LeesTermijn(s)
+	if err != nil {
+		return Controlemoment{}, fmt.Errorf("%q is geen dag en geen termijn; schrijf bijvoorbeeld 2027-04-01 of 3 maanden", s)
+	}
+	return Controlemoment{Na: t}, nil
 }
 
 // Maatregelsoort says what a measure is for (after ISO 9001 10.2 and 6.1).
@@ -80,6 +110,37 @@ type Maatregelgebeurtenis struct {
 	Van, Naar   string // gewijzigd
 }
 
+func (g Maatregelgebeurtenis) wanneer() Tijdstip { return g.Op }
+
+// maatregelvelden is the one list of kinds of events of a measure, with their
+// own fields.
+var maatregelvelden = soortentabel[MaatregelWat]{
+	{wat: MaatregelAangemaakt},
+	{wat: MaatregelUitgevoerd, mag: []string{"toelichting"}},
+	{wat: MaatregelGecontroleerd, verplicht: []string{"oordeel", "toelichting"}},
+	{wat: MaatregelGewijzigd, verplicht: []string{"veld"}, mag: []string{"van", "naar"}},
+	{wat: MaatregelVervallen, verplicht: []string{"reden"}},
+}
+
+// MaatregelWatten lists every kind of event of a measure.
+func MaatregelWatten() []MaatregelWat { return maatregelvelden.soorten() }
+
+// velden gives the event's own fields that hold something, in the order in
+// which they are written: to YAML and to JSON alike.
+func (g *Maatregelgebeurtenis) velden() []eigenVeld {
+	return gevuld([]eigenVeld{
+		{"oordeel", string(g.Oordeel), false},
+		{"toelichting", g.Toelichting, false},
+		{"reden", g.Reden, false},
+		{"veld", g.Veld, false},
+		{"van", g.Van, false},
+		{"naar", g.Naar, false},
+	}, g.Wat == MaatregelGewijzigd)
+}
+
+// Velden gives the event's own fields that hold something, for showing.
+func (g *Maatregelgebeurtenis) Velden() []Veldwaarde { return getoond(g.velden()) }
+
 // Maatregeltoestand is the state of a measure, always derived.
 type Maatregeltoestand string
 
@@ -113,4 +174,7 @@ type Maatregelstand struct {
 	Toelichting       string            // of the last check
 	ZelfGecontroleerd bool              // checked by the one who is responsible for it
 	Vervolg           []Maatregelnummer // the measures that follow on this one
+	Opmerkingen       []string          // what a manager should see: steps that can't have gone so, and don't count
+
+	kal *werkdagen.Kalender
 }

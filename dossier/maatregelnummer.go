@@ -15,7 +15,11 @@ type Maatregelnummer struct {
 	Volg int
 }
 
-var maatregelVorm = regexp.MustCompile(`^M([0-9]{4})-([0-9]{3,6})$`)
+var (
+	maatregelVorm = regexp.MustCompile(`^M([0-9]{4})-([0-9]{3,6})$`)
+	kortMaatregel = regexp.MustCompile(`^[Mm]?([0-9]{4})-0*([0-9]{1,6})$`)
+	losMaatregel  = regexp.MustCompile(`^[Mm]?0*([0-9]{1,6})$`)
+)
 
 // LeesMaatregelnummer reads the full form, M2026-003, as files are named.
 func LeesMaatregelnummer(s string) (Maatregelnummer, bool) {
@@ -48,3 +52,12 @@ func (n Maatregelnummer) Vergelijk(m Maatregelnummer) int {
 
 // MarshalText gives the full form.
 func (n Maatregelnummer) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
+
+// KiesMaatregelnummer finds the measure that a person means: M2026-003, 2026-3,
+// or 3 where only one of bestaand ends so.
+func KiesMaatregelnummer(s string, bestaand []Maatregelnummer) (Maatregelnummer, error) {
+	return kiesUit(s, bestaand, nummerwoorden{
+		kort: kortMaatregel, los: losMaatregel, ding: "maatregel", nummer: "nummer van een maatregel",
+		vorm: "M2026-003, 2026-3 of 3", lijst: "klacht maatregel lijst toont de maatregelen die er zijn",
+	})
+}

@@ -36,9 +36,10 @@ type Map struct {
 	// with OpenOmTeLezen; the dossiers are then judged by the default profile.
 	Procedurefout error
 
-	schijf schijf
-	sluit  func() error
-	inst   Instellingen
+	schijf      schijf
+	sluit       func() error
+	inst        Instellingen
+	maatregelen gelezenMaatregelen
 }
 
 // Open opens the folder at pad. An error in procedure.yaml is one or more

@@ -63,14 +63,36 @@ func (m *Map) Kies(s string) (Nummer, error) {
 	if err == nil {
 		return n, nil
 	}
-	// It may have been there once. What is wrong with vernietigd.yaml is no
-	// answer to the question.
-	if vernietigd, _, fout := m.Vernietigd(); fout == nil {
-		for _, v := range vernietigd {
-			if _, anders := KiesNummer(s, []Nummer{v.nummer()}); anders == nil {
-				return n, &Fout{Wat: fmt.Sprintf("%s is vernietigd op %s door %s", v.Nummer, v.Op.Lang(), v.Door), Raad: "wat ervan bewaard is, staat in " + bestandVernietigd}
-			}
+	if v := m.vernietigdMet(s); v != nil {
+		return n, &Fout{Wat: fmt.Sprintf("%s is vernietigd op %s door %s", v.Nummer, v.Op.Lang(), v.Door), Raad: "wat ervan bewaard is, staat in " + bestandVernietigd}
+	}
+	return n, err
+}
+
+// vernietigdMet finds the destroyed dossier that a person means, nil when there
+// is none. What is wrong with vernietigd.yaml is no answer to the question.
+func (m *Map) vernietigdMet(s string) *Vernietiging {
+	vernietigd, _, err := m.Vernietigd()
+	if err != nil {
+		return nil
+	}
+	for i := range vernietigd {
+		if _, anders := KiesNummer(s, []Nummer{vernietigd[i].nummer()}); anders == nil {
+			return &vernietigd[i]
 		}
+	}
+	return nil
+}
+
+// KiesOokVernietigd is Kies for a bare reference, which may be to a dossier that
+// was destroyed since.
+func (m *Map) KiesOokVernietigd(s string) (Nummer, error) {
+	n, err := m.Kies(s)
+	if err == nil {
+		return n, nil
+	}
+	if v := m.vernietigdMet(s); v != nil {
+		return v.nummer(), nil
 	}
 	return n, err
 }

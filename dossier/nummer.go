@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,38 +67,54 @@ func (n Nummer) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
 // KiesNummer finds the dossier that a person means: K2026-0007, 2026-7, or 7
 // where only one of bestaand ends so.
 func KiesNummer(s string, bestaand []Nummer) (Nummer, error) {
+	return kiesUit(s, bestaand, nummerwoorden{
+		kort: kortNummer, los: losVolgcijfer, ding: "dossier", nummer: "dossiernummer",
+		vorm: "K2026-0007, 2026-7 of 7", lijst: "klacht lijst toont de dossiers die er zijn",
+	})
+}
+
+// nummerwoorden is how people write a number of some kind, and how they are told
+// that there is none.
+type nummerwoorden struct {
+	kort, los *regexp.Regexp // year and count; count alone
+	ding      string         // dossier
+	nummer    string         // dossiernummer
+	vorm      string         // what to write
+	lijst     string         // what shows those that are there
+}
+
+// kiesUit finds the one of bestaand that a person means by s.
+func kiesUit[N interface {
+	Nummer | Maatregelnummer
+	String() string
+}](s string, bestaand []N, w nummerwoorden) (N, error) {
 	s = strings.TrimSpace(s)
-	if m := kortNummer.FindStringSubmatch(s); m != nil {
+	if m := w.kort.FindStringSubmatch(s); m != nil {
 		n := Nummer{}
 		n.Jaar, _ = strconv.Atoi(m[1])
 		n.Volg, _ = strconv.Atoi(m[2])
-		for _, b := range bestaand {
-			if b == n {
-				return n, nil
-			}
+		if slices.Contains(bestaand, N(n)) {
+			return N(n), nil
 		}
-		return Nummer{}, &Fout{Wat: fmt.Sprintf("dossier %s bestaat niet", n), Raad: "klacht lijst toont de dossiers die er zijn"}
+		return N{}, &Fout{Wat: fmt.Sprintf("%s %s bestaat niet", w.ding, N(n).String()), Raad: w.lijst}
 	}
-	m := losVolgcijfer.FindStringSubmatch(s)
+	m := w.los.FindStringSubmatch(s)
 	if m == nil {
-		return Nummer{}, &Fout{Wat: fmt.Sprintf("%q is geen dossiernummer", s), Raad: "schrijf bijvoorbeeld K2026-0007, 2026-7 of 7", Aanroep: true}
+		return N{}, &Fout{Wat: fmt.Sprintf("%q is geen %s", s, w.nummer), Raad: "schrijf bijvoorbeeld " + w.vorm, Aanroep: true}
 	}
 	volg, _ := strconv.Atoi(m[1])
-	var gevonden []Nummer
+	var gevonden []N
+	var namen []string
 	for _, b := range bestaand {
-		if b.Volg == volg {
-			gevonden = append(gevonden, b)
+		if Nummer(b).Volg == volg {
+			gevonden, namen = append(gevonden, b), append(namen, b.String())
 		}
 	}
 	switch len(gevonden) {
 	case 0:
-		return Nummer{}, &Fout{Wat: fmt.Sprintf("er is geen dossier met volgnummer %d", volg), Raad: "klacht lijst toont de dossiers die er zijn"}
+		return N{}, &Fout{Wat: fmt.Sprintf("er is geen %s met volgnummer %d", w.ding, volg), Raad: w.lijst}
 	case 1:
 		return gevonden[0], nil
 	}
-	namen := make([]string, len(gevonden))
-	for i, n := range gevonden {
-		namen[i] = n.String()
-	}
-	return Nummer{}, &Fout{Wat: fmt.Sprintf("%d kan %s zijn", volg, Opsomming(namen, "of")), Raad: fmt.Sprintf("noem het jaar erbij, bijvoorbeeld %d-%d", gevonden[len(gevonden)-1].Jaar, volg)}
+	return N{}, &Fout{Wat: fmt.Sprintf("%d kan %s zijn", volg, Opsomming(namen, "of")), Raad: fmt.Sprintf("noem het jaar erbij, bijvoorbeeld %d-%d", Nummer(gevonden[len(gevonden)-1]).Jaar, volg)}
 }

@@ -3,7 +3,6 @@ package dossier
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"klacht/werkdagen"
 )
@@ -63,14 +62,8 @@ func (r *Regels) Toets(k *Klacht, g Gebeurtenis, vandaag werkdagen.Datum, toch b
 
 // onvolledig refuses an event that lacks a field that its kind must have.
 func (g *Gebeurtenis) onvolledig() error {
-	heeft := map[string]bool{}
-	for _, v := range g.velden() {
-		heeft[v.naam] = strings.TrimSpace(v.waarde) != ""
-	}
-	for _, naam := range verplichteVelden(g.Wat) {
-		if !heeft[naam] {
-			return &Fout{Wat: fmt.Sprintf("bij %s ontbreekt %s", g.Wat, naam), Raad: fmt.Sprintf("geef --%s", naam), Aanroep: true}
-		}
+	if err := eigenVelden.onvolledig(g.Wat, g.velden()); err != nil {
+		return err
 	}
 	if g.Wat == WatVerlengd && (g.Tot == 0) == (g.Met.Aantal == 0) {
 		return &Fout{Wat: "bij verlengd hoort een datum of een termijn", Raad: "geef --tot of --met", Aanroep: true}
@@ -83,14 +76,19 @@ func (g *Gebeurtenis) onvolledig() error {
 func achterhaald(k *Klacht, g Gebeurtenis, verloop []Gebeurtenis) error {
 	for _, e := range verloop {
 		if e.Wat == WatGewijzigd && e.Veld == g.Veld && e.Op.VoorNa(g.Op) > 0 {
-			return &Fout{
-				Wat:     fmt.Sprintf("%s van %s is op %s al gewijzigd; een wijziging van %s komt daarvoor", g.Veld, k.Nummer, e.Op.Dag.Lang(), g.Op.Dag.Lang()),
-				Raad:    "laat --op weg, of geef een latere dag",
-				Aanroep: true,
-			}
+			return alGewijzigd(g.Veld, k.Nummer, e.Op.Dag, g.Op.Dag)
 		}
 	}
 	return nil
+}
+
+// alGewijzigd refuses a change of a day that comes before a later change.
+func alGewijzigd(veld string, nummer fmt.Stringer, later, op werkdagen.Datum) error {
+	return &Fout{
+		Wat:     fmt.Sprintf("%s van %s is op %s al gewijzigd; een wijziging van %s komt daarvoor", veld, nummer, later.Lang(), op.Lang()),
+		Raad:    "laat --op weg, of geef een latere dag",
+		Aanroep: true,
+	}
 }
 
 func toekomst(d werkdagen.Datum) error {

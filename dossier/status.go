@@ -42,13 +42,15 @@ type Overlegstatus struct {
 }
 
 // Statusregel is one thing to do: an open promise, or a dossier that waits for
-// something without a deadline (Termijn and the days are then null in JSON).
+// something without a deadline (Termijn and the days are then null in JSON). Of
+// a measure it is by when it must be carried out or checked, with who is
+// responsible as Behandelaar.
 type Statusregel struct {
 	Nummer         string          `json:"nummer"`
 	Onderwerp      string          `json:"onderwerp"`
 	Categorie      string          `json:"categorie"`
-	Toestand       Toestand        `json:"toestand"`
-	Termijn        *Termijnnaam    `json:"termijn"`
+	Toestand       string          `json:"toestand"`
+	Termijn        *string         `json:"termijn"`
 	Uiterlijk      werkdagen.Datum `json:"uiterlijk"`
 	LaatsteWerkdag werkdagen.Datum `json:"laatste_werkdag"`
 	WerkdagenOver  *int            `json:"werkdagen_over"`
@@ -57,10 +59,18 @@ type Statusregel struct {
 	Volgende       string          `json:"volgende"` // the next step, as a command
 }
 
-// Overzie gives the status of dossiers as of one and the same day.
-func Overzie(dossiers []*Dossier, peildatum werkdagen.Datum, binnenkort int) Status {
-	s := Status{Peildatum: peildatum, Regels: []Statusregel{}, Maatregelen: []Statusregel{}}
-	opNummer := slices.SortedStableFunc(slices.Values(dossiers), func(a, b *Dossier) int { return a.Nummer.Vergelijk(b.Nummer) })
+// Statusinvoer is what the status is made of, all as of one and the same day.
+type Statusinvoer struct {
+	Peildatum   werkdagen.Datum
+	Binnenkort  int // working days
+	Dossiers    []*Dossier
+	Maatregelen []*Maatregelstand
+}
+
+// Overzie gives the status.
+func Overzie(in Statusinvoer) Status {
+	s := Status{Peildatum: in.Peildatum, Regels: []Statusregel{}, Maatregelen: maatregelregels(in.Maatregelen, in.Binnenkort)}
+	opNummer := slices.SortedStableFunc(slices.Values(in.Dossiers), func(a, b *Dossier) int { return a.Nummer.Vergelijk(b.Nummer) })
 	for _, d := range opNummer {
 		if d.Bewaaroordeel().Vernietigen {
 			s.TeVernietigen++
@@ -69,19 +79,43 @@ func Overzie(dossiers []*Dossier, peildatum werkdagen.Datum, binnenkort int) Sta
 			continue
 		}
 		s.Open++
-		rijen := d.statusregels(binnenkort)
+		rijen := d.statusregels(in.Binnenkort)
 		if slices.ContainsFunc(rijen, func(r Statusregel) bool { return r.Stand == UrgentTeLaat }) {
 			s.TeLaat++
 		}
 		s.Regels = append(s.Regels, rijen...)
 	}
-	slices.SortStableFunc(s.Regels, func(a, b Statusregel) int {
+	opUrgentie(s.Regels)
+	return s
+}
+
+// IetsTeLaat reports whether anything is overdue, dossier or measure.
+func (s Status) IetsTeLaat() bool {
+	return s.TeLaat > 0 || slices.ContainsFunc(s.Maatregelen, func(r Statusregel) bool { return r.Stand == UrgentTeLaat })
+}
+
+// opUrgentie sorts rows, most urgent first.
+func opUrgentie(rijen []Statusregel) {
+	slices.SortStableFunc(rijen, func(a, b Statusregel) int {
 		return cmp.Or(
 			slices.Index(Urgenties(), a.Stand)-slices.Index(Urgenties(), b.Stand),
 			cmp.Compare(a.laatst(), b.laatst()),
 		)
 	})
-	return s
+}
+
+// urgentie says how something stands that must be done by some day, over working
+// days from now.
+func urgentie(teLaat, vandaag bool, over, binnenkort int) Urgentie {
+	switch {
+	case teLaat:
+		return UrgentTeLaat
+	case vandaag:
+		return UrgentVandaag
+	case over <= binnenkort:
+		return UrgentBinnenkort
+	}
+	return UrgentOpTijd
 }
 
 // laatst orders rows within one urgency: the earliest day first, no day last.
@@ -97,7 +131,7 @@ func (r Statusregel) laatst() werkdagen.Datum {
 func (d *Dossier) statusregels(binnenkort int) []Statusregel {
 	basis := Statusregel{
 		Nummer: d.Nummer.String(), Onderwerp: d.Onderwerp, Categorie: d.Categorie,
-		Toestand: d.Toestand, Stand: UrgentOpTijd, Behandelaar: d.Behandelaar,
+		Toestand: string(d.Toestand), Stand: UrgentOpTijd, Behandelaar: d.Behandelaar,
 	}
 	if v := d.Vervolg(); len(v) > 0 {
 		basis.Volgende = v[0].Opdracht
@@ -107,16 +141,9 @@ func (d *Dossier) statusregels(binnenkort int) []Statusregel {
 		if !t.Onvervuld() {
 			continue
 		}
-		r := basis
-		r.Termijn, r.Uiterlijk, r.LaatsteWerkdag, r.WerkdagenOver = &t.Naam, t.Uiterlijk, t.LaatsteWerkdag, t.WerkdagenOver
-		switch {
-		case t.Stand == StandTeLaat:
-			r.Stand = UrgentTeLaat
-		case t.Uiterlijk == d.Peildatum:
-			r.Stand = UrgentVandaag
-		case *t.WerkdagenOver <= binnenkort:
-			r.Stand = UrgentBinnenkort
-		}
+		r, naam := basis, string(t.Naam)
+		r.Termijn, r.Uiterlijk, r.LaatsteWerkdag, r.WerkdagenOver = &naam, t.Uiterlijk, t.LaatsteWerkdag, t.WerkdagenOver
+		r.Stand = urgentie(t.Stand == StandTeLaat, t.Uiterlijk == d.Peildatum, *t.WerkdagenOver, binnenkort)
 		rijen = append(rijen, r)
 	}
 	if len(rijen) == 0 {

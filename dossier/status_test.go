@@ -17,12 +17,12 @@ func statusVan(t *testing.T, dag string, binnenkort int, klachten ...*Klacht) (S
 			ds = append(ds, d)
 		}
 	}
-	s := Overzie(ds, datum(dag), binnenkort)
+	s := Overzie(Statusinvoer{Dossiers: ds, Peildatum: datum(dag), Binnenkort: binnenkort})
 	var regels []string
 	for _, r := range s.Regels {
 		termijn, over := "-", "-"
 		if r.Termijn != nil {
-			termijn = string(*r.Termijn)
+			termijn = *r.Termijn
 		}
 		if r.WerkdagenOver != nil {
 			over = fmt.Sprint(*r.WerkdagenOver)
@@ -94,7 +94,7 @@ func TestStatusBinnenkort(t *testing.T) {
 		{"2026-12-21", 9, UrgentTeLaat},
 	} {
 		s, _ := statusVan(t, tt.dag, tt.binnenkort, k)
-		i := slices.IndexFunc(s.Regels, func(r Statusregel) bool { return *r.Termijn == TermijnVoorstel })
+		i := slices.IndexFunc(s.Regels, func(r Statusregel) bool { return *r.Termijn == string(TermijnVoorstel) })
 		gelijk(t, fmt.Sprint(tt.dag, tt.binnenkort), s.Regels[i].Stand, tt.wil)
 	}
 }
@@ -109,7 +109,7 @@ func TestStatusJSON(t *testing.T) {
 		`{"nummer":"K2026-0007","onderwerp":"Lokaal te klein","categorie":"overig","toestand":"voorgesteld","termijn":null,"uiterlijk":null,"laatste_werkdag":null,`+
 		`"werkdagen_over":null,"stand":"op tijd","behandelaar":"","volgende":"klacht analyse K2026-0007 --oorzaak …"}],`+
 		`"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0}`)
-	leeg, err := json.Marshal(Overzie(nil, datum("2026-11-23"), 3))
+	leeg, err := json.Marshal(Overzie(Statusinvoer{Peildatum: datum("2026-11-23"), Binnenkort: 3}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,36 +36,51 @@ func (m *Map) LegVast(ctx context.Context, n Nummer, wie Wie, v Vastlegging) (*K
 	if err != nil {
 		return nil, err
 	}
-	var na *Klacht
-	err = werkBij(m.schijf, bestand, grensRecord, func(oud []byte) ([]byte, error) {
-		b, err := leesBlad(bestand, oud, grensRecord)
-		if err != nil {
-			return nil, err
-		}
-		k, _, err := klachtUitBlad(n, b)
-		if err != nil {
-			return nil, err
-		}
-		events, err := v.Beslis(k)
-		if err != nil {
-			return nil, err
-		}
-		for i := range events {
-			g := &events[i]
+	na, err := legInRecord(m.schijf, bestand, v.Beslis,
+		func(b *blad) (*Klacht, error) {
+			k, _, err := klachtUitBlad(n, b)
+			return k, err
+		},
+		func(b *blad, i int, g *Gebeurtenis) (*blad, error) {
 			g.ID, g.Vastgelegd, g.Door = nieuwID(), wie.Nu, wie.Door
 			if i == 0 {
 				g.Bestanden = bestanden
 			}
-			if b, err = b.metPassendeGebeurtenis(n, g); err != nil {
+			return b.metPassend(func(b *blad) (*blad, error) { return b.metGebeurtenis(g) }, pastNiet(n))
+		})
+	if na == nil {
+		m.neemTerug(n, bestanden, err)
+	}
+	return na, err
+}
+
+// legInRecord records in one file the events that beslis gives, judged against
+// the record as it is at that moment; it may be called again when another writer
+// came first. It gives the record as it then is, nil when nothing was written.
+func legInRecord[R, G any](s schijf, bestand string, beslis func(*R) ([]G, error), lees func(*blad) (*R, error), met func(b *blad, i int, g *G) (*blad, error)) (*R, error) {
+	var na *R
+	err := werkBij(s, bestand, grensRecord, func(oud []byte) ([]byte, error) {
+		b, err := leesBlad(bestand, oud, grensRecord)
+		if err != nil {
+			return nil, err
+		}
+		r, err := lees(b)
+		if err != nil {
+			return nil, err
+		}
+		events, err := beslis(r)
+		if err != nil {
+			return nil, err
+		}
+		for i := range events {
+			if b, err = met(b, i, &events[i]); err != nil {
 				return nil, err
 			}
 		}
-		na, _, err = klachtUitBlad(n, b)
+		na, err = lees(b)
 		return b.tekst, err
 	})
-	var nietVast *nietVastFout
-	if err != nil && !errors.As(err, &nietVast) {
-		m.neemTerug(n, bestanden, err)
+	if err != nil && !errors.As(err, new(*nietVastFout)) {
 		return nil, err
 	}
 	return na, err
@@ -91,17 +106,17 @@ func (m *Map) neemTerug(n Nummer, bestanden []Bestand, fout error) {
 	m.verwijderKopieen(n.Map(), slices.DeleteFunc(bestanden, func(b Bestand) bool { return genoemd[b.Bestand] }))
 }
 
-// metPassendeGebeurtenis is metGebeurtenis, but says of an event that makes the
-// record too large that it is the event that doesn't fit.
-func (b *blad) metPassendeGebeurtenis(n Nummer, g *Gebeurtenis) (*blad, error) {
-	nieuw, err := b.metGebeurtenis(g)
+// metPassend is b with an event that met adds; of one that makes the record too
+// large it says, with pastNiet, that it is the event that doesn't fit.
+func (b *blad) metPassend(met func(*blad) (*blad, error), pastNiet error) (*blad, error) {
+	nieuw, err := met(b)
 	if err == nil {
 		return nieuw, nil
 	}
 	ruim := *b
 	ruim.grens = math.MaxInt
-	if _, anders := ruim.metGebeurtenis(g); anders == nil {
-		return nil, pastNiet(n)
+	if _, anders := met(&ruim); anders == nil {
+		return nil, pastNiet
 	}
 	return nil, err
 }

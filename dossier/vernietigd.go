@@ -34,7 +34,14 @@ func (m *Map) Vernietigd() (alle []Vernietiging, meldingen []error, err error) {
 	for _, f := range leesfouten {
 		meldingen = append(meldingen, f)
 	}
-	return laatstePerDossier(alle), meldingen, err
+	alle = laatstePerDossier(alle)
+	for i := range alle {
+		var fout error
+		if alle[i].BewarenTot, fout = m.BewarenTot(alle[i].Feiten); fout != nil && err == nil {
+			err = fmt.Errorf("%s: %s: %w", bestandVernietigd, alle[i].Nummer, fout)
+		}
+	}
+	return alle, meldingen, err
 }
 
 // dossiersleutel says which dossier an entry is about. Someone may have copied
@@ -97,7 +104,8 @@ func (l *lezer) vernietiging(k *knoop) Vernietiging {
 	l.velden(k, "een vernietiging", veldlezers{
 		"nummer": l.tekst(&v.Nummer), "id": l.tekst(&v.ID),
 		"soort": keuze(l, &v.Soort, Soorten()), "herkomst": keuze(l, &v.Herkomst, Herkomsten()),
-		"categorie": l.tekst(&v.Categorie), "oorzaak": l.tekst(&v.Oorzaak), "ontvangen": l.datum(&v.Ontvangen),
+		"categorie": l.tekst(&v.Categorie), "oorzaak": l.tekst(&v.Oorzaak), "geanalyseerd_op": l.datum(&v.OorzaakOp),
+		"ontvangen": l.datum(&v.Ontvangen),
 		"termijnen": func(k *knoop) {
 			l.reeks(k, "termijnen", func(item *knoop) {
 				t := Termijnfeit{Ronde: 1}
@@ -120,7 +128,7 @@ func (l *lezer) vernietiging(k *knoop) Vernietiging {
 		"vernietigd_op": l.datum(&v.Op), "vernietigd_door": l.tekst(&v.Door),
 		"bestanden": l.aantal(&v.Bestanden, 0, 1<<30),
 	})
-	v.Geanalyseerd = v.Oorzaak != ""
+	v.Geanalyseerd, v.VernietigdOp = v.Oorzaak != "", v.Op
 	if _, ok := LeesNummer(v.Nummer); !ok && l.err() == nil {
 		l.fout(k, fmt.Sprintf("%q is geen dossiernummer", v.Nummer), "")
 	}
@@ -155,6 +163,9 @@ func (v Vernietiging) waarde() waarde {
 	}
 	if v.Oorzaak != "" {
 		velden = append(velden, bladveld{sleutel: "oorzaak", waarde: tekstWaarde(v.Oorzaak)})
+	}
+	if v.OorzaakOp != 0 {
+		velden = append(velden, bladveld{sleutel: "geanalyseerd_op", waarde: dag(v.OorzaakOp)})
 	}
 	velden = append(velden, bladveld{sleutel: "ontvangen", waarde: dag(v.Ontvangen)})
 	var termijnen, sluitingen []waarde

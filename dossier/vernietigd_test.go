@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -22,12 +23,37 @@ func TestVernietigdKomtTerug(t *testing.T) {
 		if err != nil || len(meldingen) > 0 || len(alle) != 1 {
 			t.Fatal(alle, meldingen, err)
 		}
-		v.Vernietigd = true
+		v.Vernietigd, v.VernietigdOp = true, v.Op
+		v.BewarenTot, v.Bewaarplicht = 0, false // worked out, and none
 		v.Onderwerp, v.Klager, v.Behandelaar, v.Betreft = "", "", "", ""
 		if diff := cmp.Diff(v, alle[0], cmpopts.EquateEmpty()); diff != "" {
 			t.Fatal(diff)
 		}
 	})
+}
+
+// Entries of before the day of the analysis was kept still load, and what can
+// be worked out of an entry is.
+func TestVernietigdZonderDagVanAnalyse(t *testing.T) {
+	m := nieuweMap(t)
+	zetNeer(t, filepath.Join(m.Pad, bestandVernietigd), `vernietigd:
+  - {nummer: K2020-0001, id: a, soort: klacht, oorzaak: planning, ontvangen: 2020-01-06, afgehandeld: [{op: 2020-02-28, uitkomst: gegrond}], heropend: [2020-02-28], vernietigd_op: 2022-03-02}
+  - {nummer: K2020-0002, id: b, soort: klacht, oorzaak: planning, geanalyseerd_op: 2020-01-08, ontvangen: 2020-01-06, afgehandeld: [{op: 2020-02-29, uitkomst: gegrond}], vernietigd_op: 2022-03-01}
+`)
+	alle, meldingen, err := m.Vernietigd()
+	if err != nil || len(meldingen) > 0 {
+		t.Fatal(meldingen, err)
+	}
+	gelijk(t, "geen dag bekend", alle[0].OorzaakOp, 0)
+	gelijk(t, "maar wel geanalyseerd", alle[0].Geanalyseerd, true)
+	gelijk(t, "heropend: niet te zeggen", alle[0].BewarenTot, 0)
+	gelijk(t, "dag van analyse", alle[1].OorzaakOp, datum("2020-01-08"))
+	gelijk(t, "bewaren tot", alle[1].BewarenTot, datum("2022-02-28"))
+	gelijk(t, "vernietigd op", alle[1].VernietigdOp, datum("2022-03-01"))
+	m.Procedure.Bewaren.Vanaf = VanafOntvangen
+	tot, err := m.BewarenTot(alle[1].Feiten)
+	gelijk(t, "vanaf de ontvangst", tot, datum("2022-01-06"))
+	metFout(t, err, "")
 }
 
 func TestVernietigdFouten(t *testing.T) {

@@ -212,7 +212,9 @@ func (m *Map) vernietiging(w wegmap, wie Wie) (Vernietiging, error) {
 	if err != nil {
 		return Vernietiging{}, err
 	}
-	return Vernietiging{Feiten: d.Feiten(), ID: k.ID, Op: wie.Nu.Dag, Door: wie.Door, Bestanden: bestanden}, nil
+	f := d.Feiten()
+	f.VernietigdOp = wie.Nu.Dag
+	return Vernietiging{Feiten: f, ID: k.ID, Op: wie.Nu.Dag, Door: wie.Door, Bestanden: bestanden}, nil
 }
 
 func (m *Map) telBestanden(pad string) (int, error) {

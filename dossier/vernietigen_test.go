@@ -80,6 +80,7 @@ vernietigd:
 		t.Fatal(err)
 	}
 	toen.Vernietigd, toen.Onderwerp, toen.Klager, toen.Behandelaar, toen.Betreft = true, "", "", "", ""
+	toen.VernietigdOp = nu.Nu.Dag
 	gelijk(t, "de cijfers blijven", alle[0].Feiten, toen)
 	n, err := m.volgendNummer(2020)
 	if err != nil {
@@ -116,6 +117,7 @@ func vermelding(i int) string {
     herkomst: extern
     categorie: overig
     oorzaak: planning
+    geanalyseerd_op: 2020-01-08
     ontvangen: 2020-01-06
     termijnen:
       - naam: bevestiging

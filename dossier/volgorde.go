@@ -6,14 +6,20 @@ import (
 	"klacht/werkdagen"
 )
 
+// gedateerd is an event of a dossier or of a measure.
+type gedateerd interface {
+	Gebeurtenis | Maatregelgebeurtenis
+	wanneer() Tijdstip
+}
+
 // opVolgorde gives the events in the order in which they happened: by op, and
 // where that does not decide, by their place in the file. Two events are
 // compared by moment where both have one and by their day in Amsterdam
 // otherwise. That is no total order (10:00, "that day", 9:00), so each event in
 // turn is put before the first that certainly came later, and else at the end:
 // what op decides always holds, and the file decides the rest.
-func opVolgorde(verloop []Gebeurtenis) []Gebeurtenis {
-	uit := make([]Gebeurtenis, 0, len(verloop))
+func opVolgorde[G gedateerd](verloop []G) []G {
+	uit := make([]G, 0, len(verloop))
 	for _, g := range verloop {
 		uit = invoegen(uit, g)
 	}
@@ -21,8 +27,9 @@ func opVolgorde(verloop []Gebeurtenis) []Gebeurtenis {
 }
 
 // invoegen puts g where it belongs in events that are in order.
-func invoegen(geordend []Gebeurtenis, g Gebeurtenis) []Gebeurtenis {
-	i := slices.IndexFunc(geordend, func(e Gebeurtenis) bool { return e.Op.VoorNa(g.Op) > 0 })
+func invoegen[G gedateerd](geordend []G, g G) []G {
+	op := g.wanneer()
+	i := slices.IndexFunc(geordend, func(e G) bool { return e.wanneer().VoorNa(op) > 0 })
 	if i < 0 {
 		return append(geordend, g)
 	}
@@ -30,8 +37,8 @@ func invoegen(geordend []Gebeurtenis, g Gebeurtenis) []Gebeurtenis {
 }
 
 // totEnMet gives the events, which are in order, up to and including day d.
-func totEnMet(geordend []Gebeurtenis, d werkdagen.Datum) []Gebeurtenis {
-	n := slices.IndexFunc(geordend, func(g Gebeurtenis) bool { return g.Op.Dag > d })
+func totEnMet[G gedateerd](geordend []G, d werkdagen.Datum) []G {
+	n := slices.IndexFunc(geordend, func(g G) bool { return g.wanneer().Dag > d })
 	if n < 0 {
 		return geordend
 	}

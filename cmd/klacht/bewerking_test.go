@@ -59,7 +59,7 @@ func (h *hand) vreemd(marge string, n int) {
 
 // record writes a dossier that was received on 2 November 2026. It has no event but that.
 func (h *hand) record() string {
-	blokken := []func(){
+	return h.bestand("ontvangen",
 		func() { h.regel("", "id", "abcdefghijklmnop") },
 		func() { h.regel("", "soort", "klacht") },
 		func() { h.regel("", "onderwerp", "Factuur klopt niet") },
@@ -81,7 +81,28 @@ func (h *hand) record() string {
 			h.regel(marge, "voorstel", "4 weken")
 			h.regel(marge, "bevestiging", "5 werkdagen")
 		},
-	}
+	)
+}
+
+// maatregel writes a measure that was made on 2 November 2026. It has no event but that.
+func (h *hand) maatregel() string {
+	return h.bestand("aangemaakt",
+		func() { h.regel("", "id", "abcdefghijklmnop") },
+		func() { h.regel("", "omschrijving", "Zaal reserveren") },
+		func() { h.regel("", "soort", "corrigerend") },
+		func() { h.regel("", "verantwoordelijke", "Louise Ross") },
+		func() { h.regel("", "streefdatum", "2026-12-01") },
+		func() { h.regel("", "controle", "3 maanden") },
+		func() { h.regel("", "oorzaak", "planning") },
+		func() { h.vreemd("", 1) },
+		func() {
+			h.b.WriteString(h.kies("dossiers", "", "dossiers: [K2026-0001]\n", "dossiers:\n- K2026-0001 # de eerste\n"))
+		},
+	)
+}
+
+// bestand writes blocks in any order, and then the verloop with one event of 2 November 2026.
+func (h *hand) bestand(wat string, blokken ...func()) string {
 	for _, blok := range rapid.Permutation(blokken).Draw(h.t, "order") {
 		h.tussen()
 		blok()
@@ -91,7 +112,7 @@ func (h *hand) record() string {
 	h.tussen()
 	streepje := strings.Repeat(" ", h.aantal("dash", 0, 4)) + "-" + strings.Repeat(" ", h.aantal("behind dash", 1, 3))
 	marge := strings.Repeat(" ", len(streepje))
-	h.b.WriteString(streepje + "wat: ontvangen\n")
+	h.b.WriteString(streepje + "wat: " + wat + "\n")
 	h.tussen()
 	h.regel(marge, "op", "2026-11-02")
 	h.vreemd(marge, 4)
@@ -181,6 +202,57 @@ func TestBewerkenVerandertAlleenHetBedoelde(t *testing.T) {
 				rt.Fatalf("%q: %s\nwas\n%s\nis\n%s", c.args, wat, oud, nieuw)
 			}
 			oud = nieuw
+		}
+	})
+}
+
+// The same of measures.
+func TestMaatregelBewerkenVerandertAlleenHetBedoelde(t *testing.T) {
+	k := nieuwKantoor(t)
+	k.goed("nieuw", "--onderwerp", "Zaal was bezet", "--categorie", "overig", "--ontvangen", "2026-11-02")
+	pad := filepath.Join(k.pad, "maatregelen", "M2026-003.yaml")
+	if err := os.Mkdir(filepath.Dir(pad), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	commandos := []struct {
+		wat  string // the event
+		veld string // the field that changes, "" when none does
+		args []string
+	}{
+		{"gewijzigd", "omschrijving", []string{"wijzig", "3", "--omschrijving", "Zaal: # 'reserveren'"}},
+		{"gewijzigd", "streefdatum", []string{"wijzig", "3", "--streefdatum", "2026-12-15"}},
+		{"gewijzigd", "controle", []string{"wijzig", "3", "--controle", "2027-04-01"}},
+		{"gewijzigd", "categorie", []string{"wijzig", "3", "--categorie", "overig"}},
+		{"gewijzigd", "oorzaak", []string{"wijzig", "3", "--oorzaak", ""}},
+		{"uitgevoerd", "", []string{"uitgevoerd", "3", "--toelichting", "Gedaan: \"ja\" # echt\n\nEn klaar. "}},
+		{"gewijzigd", "controle", []string{"wijzig", "3", "--controle", "6 maanden"}},
+		{"gecontroleerd", "", []string{"controleer", "3", "deels", "--toelichting", "- een\n- twee"}},
+		{"gewijzigd", "verantwoordelijke", []string{"wijzig", "3", "--verantwoordelijke", "Sam Kok"}},
+		{"gecontroleerd", "", []string{"controleer", "3", "doeltreffend", "--toelichting", "nee"}},
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		h := &hand{t: rt}
+		oud := h.maatregel()
+		if err := os.WriteFile(pad, []byte(oud), 0o600); err != nil {
+			rt.Fatal(err)
+		}
+		for i, c := range commandos {
+			uit, fout, code := k.voer(append(append([]string{"maatregel"}, c.args...), "--json")...)
+			if code != codeGedaan {
+				rt.Fatalf("%q: exit %d\n%s\nin\n%s", c.args, code, fout, oud)
+			}
+			verloop := ontleed[dossierJSON](t, uit).Verloop
+			if len(verloop) != i+2 || !slices.ContainsFunc(verloop, func(g gebeurtenisJSON) bool { return g.Wat == c.wat }) {
+				rt.Fatalf("%q: %d events", c.args, len(verloop))
+			}
+			tekst, err := os.ReadFile(pad)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			if wat := anders(oud, string(tekst), c.veld); wat != "" {
+				rt.Fatalf("%q: %s\nwas\n%s\nis\n%s", c.args, wat, oud, tekst)
+			}
+			oud = string(tekst)
 		}
 	})
 }

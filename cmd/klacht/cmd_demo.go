@@ -69,11 +69,10 @@ func (om omgeving) demo(cmd *cobra.Command, pad string) (err error) {
 	s.Alinea("Gemaakt: " + pad)
 	s.Alinea(fmt.Sprintf("Daarin staan %d verzonnen dossiers van de afgelopen tweeënhalf jaar; %d oudere zijn al vernietigd.", gemaakt-vernietigd, vernietigd))
 	s.Wit()
-	alle, fouten, err := om.leesAlle(cmd, m, vandaag)
+	status, fouten, err := om.overzie(cmd, m, vandaag)
 	if err != nil {
 		return err
 	}
-	status := dossier.Overzie(alle, vandaag, m.Procedure.Binnenkort)
 	toonStatus(s, status, volledig(fouten))
 	s.Wit()
 	if err := om.demorapport(cmd, m, vandaag); err != nil {
@@ -114,9 +113,9 @@ func toonDemovervolg(s *scherm.Scherm, status dossier.Status, pad string) {
 			paren = append(paren, scherm.Paar{Naam: "  klacht " + opdracht + " " + status.Regels[i].Nummer, Waarde: uitleg})
 		}
 	}
-	voorbeeld("toon", "een geschil dat bij de mediator ligt", func(r dossier.Statusregel) bool { return r.Toestand == dossier.InGeschil })
+	voorbeeld("toon", "een geschil dat bij de mediator ligt", func(r dossier.Statusregel) bool { return r.Toestand == string(dossier.InGeschil) })
 	voorbeeld("bevestig", "een bevestiging die al te laat is", func(r dossier.Statusregel) bool {
-		return r.Termijn != nil && *r.Termijn == dossier.TermijnBevestiging && r.Stand == dossier.UrgentTeLaat
+		return r.Termijn != nil && *r.Termijn == string(dossier.TermijnBevestiging) && r.Stand == dossier.UrgentTeLaat
 	})
 	s.Gegevens(append(paren,
 		scherm.Paar{Naam: "  klacht opschonen", Waarde: "wat weg moet, wat blijft, en waarom"},

@@ -81,6 +81,8 @@ func (om omgeving) toonDossiers(cmd *cobra.Command, peildatum werkdagen.Datum, a
 		if err != nil {
 			return err
 		}
+		_, fout := om.leesMaatregelen(m, peildatum) // each dossier names its own
+		fouten = errors.Join(fouten, fout)
 		gekozen := slices.DeleteFunc(alle, func(d *dossier.Dossier) bool { return !houdt(d) })
 		slices.Reverse(gekozen)
 		if len(gekozen) == 0 {

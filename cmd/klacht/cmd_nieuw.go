@@ -129,7 +129,7 @@ func (om omgeving) aanmelding(nk nieuweKlacht, p *dossier.Procedure) (dossier.Aa
 	if a.Behandelaar == "" {
 		a.Behandelaar = p.Verantwoordelijke
 	}
-	if zelfdePersoon(a.Behandelaar, a.Betreft) {
+	if dossier.ZelfdePersoon(a.Behandelaar, a.Betreft) {
 		om.waarschuw("de klacht gaat over %s, die de klacht ook zou behandelen; geef een ander op met klacht wijzig … --behandelaar", a.Betreft)
 	}
 	return a, nil

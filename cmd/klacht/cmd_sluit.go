@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"klacht/dossier"
@@ -56,7 +54,7 @@ func sluitCommando(om omgeving) *cobra.Command {
 					}
 				}
 				akkoord = true
-				if zelfdePersoon(k.Behandelaar, k.Betreft) {
+				if dossier.ZelfdePersoon(k.Behandelaar, k.Betreft) {
 					om.waarschuw("%s is behandeld door %s, over wie de klacht gaat", n, k.Behandelaar)
 				}
 				return []dossier.Gebeurtenis{g}, nil
@@ -80,11 +78,6 @@ func (om omgeving) vraagOngeanalyseerd(ja bool, n dossier.Nummer) error {
 		return niet
 	}
 	return err
-}
-
-func zelfdePersoon(a, b string) bool {
-	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
-	return a != "" && strings.EqualFold(a, b)
 }
 
 func teksten[T ~string](waarden []T) []string {

@@ -20,7 +20,8 @@ func statusCommando(om omgeving) *cobra.Command {
 		Use:   "status",
 		Short: "Toont wat te laat is, wat vandaag moet en wat eraan komt",
 		Long: `Toont wat er te doen is, het dringendste eerst: wat te laat is, wat vandaag of binnenkort moet (procedure.yaml zegt wat ` +
-			`binnenkort is, gewoonlijk drie werkdagen), en dan de rest. Met --exitcode eindigt klacht met 3 als er iets te laat is.`,
+			`binnenkort is, gewoonlijk drie werkdagen), en dan de rest; eerst de dossiers, daaronder de maatregelen. Met --exitcode eindigt ` +
+			`klacht met 3 als er iets te laat is.`,
 		Example: `  klacht status
   klacht status --peildatum 31-12-2025`,
 	}
@@ -29,24 +30,33 @@ func statusCommando(om omgeving) *cobra.Command {
 	vlagJSON(cmd, &alsJSON)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		return om.metMapOmTeLezen(cmd, func(m *dossier.Map) error {
-			dag := om.ofVandaag(peildatum)
-			alle, fouten, err := om.leesAlle(cmd, m, dag)
+			status, fouten, err := om.overzie(cmd, m, om.ofVandaag(peildatum))
 			if err != nil {
 				return err
 			}
-			status := dossier.Overzie(alle, dag, m.Procedure.Binnenkort)
 			if alsJSON {
 				err = scherm.SchrijfJSON(om.uit, status)
 			} else {
 				toonStatus(om.scherm(), status, volledig(fouten))
 			}
-			if exitcode && status.TeLaat > 0 {
+			if exitcode && status.IetsTeLaat() {
 				err = errors.Join(err, errTeLaat)
 			}
 			return errors.Join(fouten, err)
 		})
 	}
 	return cmd
+}
+
+// overzie gives the status of all that is in the folder. What could not be read is in the returned fouten.
+func (om omgeving) overzie(cmd *cobra.Command, m *dossier.Map, dag werkdagen.Datum) (status dossier.Status, fouten, err error) {
+	dossiers, fouten, err := om.leesAlle(cmd, m, dag)
+	if err != nil {
+		return dossier.Status{}, nil, err
+	}
+	maatregelen, fout := om.leesMaatregelen(m, dag)
+	status = dossier.Overzie(dossier.Statusinvoer{Peildatum: dag, Binnenkort: m.Procedure.Binnenkort, Dossiers: dossiers, Maatregelen: maatregelen})
+	return status, errors.Join(fouten, fout), nil
 }
 
 // toonStatus shows the status; of one that is not volledig it says so, for what could not be read may be late.
@@ -63,10 +73,35 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 		zin += " Niet alles kon gelezen worden: zie de meldingen."
 	}
 	s.Alinea(zin)
+	toonStatusregels(s, status.Regels, "Onderwerp", "Behandelaar")
+	if n := len(status.Maatregelen); n > 0 {
+		teLaat := 0
+		for _, r := range status.Maatregelen {
+			if r.Stand == dossier.UrgentTeLaat {
+				teLaat++
+			}
+		}
+		s.Wit()
+		s.Kop("Maatregelen")
+		s.Alinea(fmt.Sprintf("%d %s, %s.", n, meervoud(n, "maatregel vraagt nog iets", "maatregelen vragen nog iets"), teLaatZin(teLaat)))
+		toonStatusregels(s, status.Maatregelen, "Maatregel", "Verantwoordelijke")
+	}
+	if !isSmal(s) && slices.ContainsFunc(slices.Concat(status.Regels, status.Maatregelen), func(r dossier.Statusregel) bool { return r.LaatsteWerkdag != r.Uiterlijk }) {
+		s.Wit()
+		s.Gekleurd(scherm.Zacht, noot)
+	}
+	if status.TeVernietigen > 0 {
+		s.Wit()
+		s.Alinea(fmt.Sprintf("%d %s bewaard dan mag. Bekijk ze met: klacht opschonen", status.TeVernietigen, meervoud(status.TeVernietigen, "dossier is langer", "dossiers zijn langer")))
+	}
+}
+
+// toonStatusregels shows rows in parts by urgency; waarover and wie are what the columns of the subject and the name are called.
+func toonStatusregels(s *scherm.Scherm, regels []dossier.Statusregel, waarover, wie string) {
 	var delen []scherm.Deel
 	for _, u := range dossier.Urgenties() {
 		d := scherm.Deel{Kop: strings.ToUpper(string(u)), Toon: toonVanUrgentie(u)}
-		for _, r := range status.Regels {
+		for _, r := range regels {
 			if r.Stand != u {
 				continue
 			}
@@ -77,29 +112,22 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 			delen = append(delen, d)
 		}
 	}
-	if len(delen) > 0 {
-		s.Wit()
-		kolommen := []scherm.Kolom{
-			{Titel: "Nummer"},
-			{Titel: "Onderwerp", Rekt: true},
-			{Titel: "Wat"},
-			{Titel: "Uiterlijk"},
-			{Titel: "Werkdagen", Rechts: true},
-			{Titel: "Behandelaar", Rekt: true, Mist: true},
-		}
-		if isSmal(s) {
-			kolommen = slices.Delete(kolommen, 1, 2)
-		}
-		s.TabelInDelen(kolommen, delen...)
+	if len(delen) == 0 {
+		return
 	}
-	if !isSmal(s) && slices.ContainsFunc(status.Regels, func(r dossier.Statusregel) bool { return r.LaatsteWerkdag != r.Uiterlijk }) {
-		s.Wit()
-		s.Gekleurd(scherm.Zacht, noot)
+	s.Wit()
+	kolommen := []scherm.Kolom{
+		{Titel: "Nummer"},
+		{Titel: waarover, Rekt: true},
+		{Titel: "Wat"},
+		{Titel: "Uiterlijk"},
+		{Titel: "Werkdagen", Rechts: true},
+		{Titel: wie, Rekt: true, Mist: true},
 	}
-	if status.TeVernietigen > 0 {
-		s.Wit()
-		s.Alinea(fmt.Sprintf("%d %s bewaard dan mag. Bekijk ze met: klacht opschonen", status.TeVernietigen, meervoud(status.TeVernietigen, "dossier is langer", "dossiers zijn langer")))
+	if isSmal(s) {
+		kolommen = slices.Delete(kolommen, 1, 2)
 	}
+	s.TabelInDelen(kolommen, delen...)
 }
 
 func teLaatZin(n int) string {
@@ -128,7 +156,7 @@ func statusrij(s *scherm.Scherm, r dossier.Statusregel) (rij []scherm.Cel, onder
 	wat, dag, over := wachtOp(r), "", ""
 	onder = r.Onderwerp
 	if r.Termijn != nil {
-		wat, over = string(*r.Termijn), overkort(r)
+		wat, over = *r.Termijn, overkort(r)
 		dag, _ = uiterlijkeDag(s, r.Uiterlijk, r.LaatsteWerkdag)
 		if r.LaatsteWerkdag != r.Uiterlijk {
 			onder += " – laatste werkdag " + r.LaatsteWerkdag.Kort()
@@ -147,15 +175,17 @@ func statusrij(s *scherm.Scherm, r dossier.Statusregel) (rij []scherm.Cel, onder
 	return slices.Delete(rij, 1, 2), onder
 }
 
-// wachtOp says what a dossier without an open promise waits for.
+// wachtOp says what a dossier without an open promise waits for, or a measure that does not work.
 func wachtOp(r dossier.Statusregel) string {
 	switch r.Toestand {
-	case dossier.Voorgesteld:
+	case string(dossier.Voorgesteld):
 		return "reactie"
-	case dossier.InGeschil:
+	case string(dossier.InGeschil):
 		return "mediator"
+	case string(dossier.Gecontroleerd):
+		return "vervolg"
 	}
-	return string(r.Toestand)
+	return r.Toestand
 }
 
 func overkort(r dossier.Statusregel) string {

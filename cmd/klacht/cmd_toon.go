@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -44,17 +45,20 @@ func toonCommando(om omgeving) *cobra.Command {
 			if d == nil {
 				return &dossier.Fout{Wat: fmt.Sprintf("%s was op %s nog niet ontvangen", n, dag.Lang())}
 			}
+			maatregelen, fouten := om.leesMaatregelen(m, dag)
 			if alsJSON {
-				return scherm.SchrijfJSON(om.uit, d)
+				err = scherm.SchrijfJSON(om.uit, d)
+			} else {
+				toonDossier(om.scherm(), d, maatregelen)
 			}
-			toonDossier(om.scherm(), d)
-			return nil
+			return errors.Join(fouten, err)
 		})
 	}
 	return cmd
 }
 
-func toonDossier(s *scherm.Scherm, d *dossier.Dossier) {
+// toonDossier shows d; of maatregelen, which are all of the folder, those that name it.
+func toonDossier(s *scherm.Scherm, d *dossier.Dossier, maatregelen []*dossier.Maatregelstand) {
 	s.Kop(fmt.Sprintf("%s  %s", d.Nummer, d.Onderwerp))
 	toestand := string(d.Toestand)
 	if d.Uitkomst != "" {
@@ -101,6 +105,15 @@ func toonDossier(s *scherm.Scherm, d *dossier.Dossier) {
 	if stappen := stappenparen(d); len(stappen) > 0 {
 		s.Wit()
 		s.Gegevens(stappen...)
+	}
+	if len(d.Maatregelen) > 0 {
+		s.Wit()
+		s.Kop("Maatregelen")
+		for _, m := range maatregelen {
+			if slices.Contains(d.Maatregelen, m.Nummer) {
+				s.Gegevens(scherm.Paar{Naam: m.Nummer.String(), Waarde: fmt.Sprintf("%s (%s)", m.Omschrijving, maatregelstand(m))})
+			}
+		}
 	}
 	for _, o := range d.Opmerkingen {
 		s.Gekleurd(scherm.LetOp, "Let op: "+o)

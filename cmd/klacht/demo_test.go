@@ -90,7 +90,7 @@ func toetsDemo(t *testing.T, m *dossier.Map, vandaag werkdagen.Datum) {
 		t.Errorf("%d dossiers en %d vernietigd, wil %d en %d", len(er), weg, demoAantal, demoVernietigd)
 	}
 	toetsSoorten(t, er)
-	toetsStatus(t, dossier.Overzie(er, vandaag, m.Procedure.Binnenkort), k.IsWerkdag(vandaag))
+	toetsStatus(t, dossier.Overzie(dossier.Statusinvoer{Dossiers: er, Peildatum: vandaag, Binnenkort: m.Procedure.Binnenkort}), k.IsWerkdag(vandaag))
 	toetsCijfers(t, er, vandaag)
 }
 
@@ -135,7 +135,7 @@ func toetsSoorten(t *testing.T, er []*dossier.Dossier) {
 	heeft("intern en open", func(d *dossier.Dossier) bool { return d.Open() && d.Herkomst == dossier.Intern })
 	heeft("bewaarplicht", func(d *dossier.Dossier) bool { return d.Bewaarplicht && !d.Open() })
 	heeft("afgehandeld zonder analyse", func(d *dossier.Dossier) bool { return !d.Open() && !d.Geanalyseerd() })
-	heeft("behandeld door wie het betreft", func(d *dossier.Dossier) bool { return zelfdePersoon(d.Behandelaar, d.Betreft) })
+	heeft("behandeld door wie het betreft", func(d *dossier.Dossier) bool { return dossier.ZelfdePersoon(d.Behandelaar, d.Betreft) })
 	heeft("buiten de volgorde", func(d *dossier.Dossier) bool { return len(d.Opmerkingen) > 0 })
 }
 

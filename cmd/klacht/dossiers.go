@@ -81,6 +81,28 @@ func (om omgeving) leesAlle(cmd *cobra.Command, m *dossier.Map, peildatum werkda
 	return alle, fouten, nil
 }
 
+// leesMaatregelen gives every measure as of peildatum, by number; those made later are not there. What could not be read is in the
+// returned fouten, for the command to end with after it has shown the rest.
+func (om omgeving) leesMaatregelen(m *dossier.Map, peildatum werkdagen.Datum) (standen []*dossier.Maatregelstand, fouten error) {
+	alle, meldingen, fouten := m.Maatregelen()
+	om.meld(meldingen)
+	for _, maatregel := range alle {
+		om.meldLatereMaatregel(maatregel, peildatum)
+	}
+	standen, err := m.BeoordeelMaatregelen(alle, peildatum)
+	return standen, errors.Join(fouten, err)
+}
+
+// meldLatereMaatregel is meldLater for a measure.
+func (om omgeving) meldLatereMaatregel(m *dossier.Maatregel, peildatum werkdagen.Datum) {
+	if peildatum != om.vandaag() {
+		return
+	}
+	for _, g := range m.Later(peildatum) {
+		om.waarschuw("maatregelen/%s.yaml: %s op %s ligt in de toekomst en telt nog niet", m.Nummer, g.Wat, g.Op.Dag.Lang())
+	}
+}
+
 // meldLater tells of events that are dated in the future: a slip of the pen, and they don't count.
 func (om omgeving) meldLater(k *dossier.Klacht, peildatum werkdagen.Datum) {
 	if peildatum != om.vandaag() {

@@ -13,26 +13,15 @@ import (
 // rapportinvoer reads the folder and adds its facts to what in asks for (Periode, Vorige, Peildatum and MetNamen). What could not be
 // read is in fouten, for the command to end with after it has shown the rest.
 func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.Invoer) (vol rapport.Invoer, fouten, err error) {
-	alle, fouten, err := om.leesAlle(cmd, m, in.Periode.Peildatum(in.Peildatum))
+	dag := in.Periode.Peildatum(in.Peildatum)
+	feiten, bij, fouten, err := om.leesFeiten(cmd, m, dag)
 	if err != nil {
 		return in, nil, err
 	}
-	vernietigd, meldingen, err := m.Vernietigd()
-	if err != nil {
-		fouten = errors.Join(fouten, err)
-	}
-	om.meld(meldingen)
-	bij := map[string]*dossier.Dossier{}
-	for _, d := range alle {
-		bij[d.Nummer.String()] = d
-		in.Feiten = append(in.Feiten, d.Feiten())
-	}
-	for _, v := range vernietigd {
-		// One that was put back from a copy counts once, as it is now.
-		if d, terug := bij[v.Nummer]; !terug || d.ID != v.ID {
-			in.Feiten = append(in.Feiten, v.Feiten)
-		}
-	}
+	in.Feiten = append(in.Feiten, feiten...)
+	var fout error
+	in.Maatregelen, fout = om.leesMaatregelen(m, dag)
+	fouten = errors.Join(fouten, fout)
 	kal, err := werkdagen.NieuweKalender(m.Procedure.Kalender)
 	if err != nil {
 		return in, fouten, err
@@ -44,7 +33,31 @@ func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.
 			return -d.WerkdagenOver(uiterlijk)
 		}
 		// Destroyed since: what was promised by which calendar is gone, so that of the procedure counts.
-		return -kal.Over(in.Periode.Peildatum(in.Peildatum), uiterlijk)
+		return -kal.Over(dag, uiterlijk)
 	}
 	return in, fouten, nil
+}
+
+// leesFeiten gives the facts of every dossier as of a day, once each: of those that still exist, which are also in bij, and of those
+// that were destroyed. What could not be read is in fouten.
+func (om omgeving) leesFeiten(cmd *cobra.Command, m *dossier.Map, dag werkdagen.Datum) (feiten []dossier.Feiten, bij map[string]*dossier.Dossier, fouten, err error) {
+	alle, fouten, err := om.leesAlle(cmd, m, dag)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	vernietigd, meldingen, err := m.Vernietigd()
+	fouten = errors.Join(fouten, err)
+	om.meld(meldingen)
+	bij = map[string]*dossier.Dossier{}
+	for _, d := range alle {
+		bij[d.Nummer.String()] = d
+		feiten = append(feiten, d.Feiten())
+	}
+	for _, v := range vernietigd {
+		// One that was put back from a copy counts once, as it is now.
+		if d, terug := bij[v.Nummer]; !terug || d.ID != v.ID {
+			feiten = append(feiten, v.Feiten)
+		}
+	}
+	return feiten, bij, fouten, nil
 }

@@ -112,9 +112,14 @@ func (om omgeving) toonVastgelegd(d *dossier.Dossier, vastgelegd []dossier.Gebeu
 
 // gebeurtenisregel names an event in a line.
 func gebeurtenisregel(g dossier.Gebeurtenis) string {
-	if g.Wat != dossier.WatGewijzigd {
-		return fmt.Sprintf("%s op %s.", g.Wat, g.Op.Lang())
+	if g.Wat == dossier.WatGewijzigd {
+		return wijzigregel(g.Veld, g.Van, g.Naar)
 	}
+	return fmt.Sprintf("%s op %s.", g.Wat, g.Op.Lang())
+}
+
+// wijzigregel names a change in a line.
+func wijzigregel(veld, van, naar string) string {
 	const grens = 60
 	kort := func(s string) string {
 		if s == "" {
@@ -122,7 +127,7 @@ func gebeurtenisregel(g dossier.Gebeurtenis) string {
 		}
 		return fmt.Sprintf("%q", ansi.Truncate(scherm.Regel(s), grens, "…"))
 	}
-	return fmt.Sprintf("%s is nu %s, was %s.", g.Veld, kort(g.Naar), kort(g.Van))
+	return fmt.Sprintf("%s is nu %s, was %s.", veld, kort(naar), kort(van))
 }
 
 // bestandsregel names a file of the dossier, with its size.
