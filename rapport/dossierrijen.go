@@ -14,8 +14,16 @@ import (
 func (r *rekening) dossierrijen() []Dossierrij {
 	plaatsen := r.plaatsen(r.staatErbij)
 	rijen := make([]Dossierrij, len(plaatsen))
+	aantal := 0
+	for _, p := range plaatsen {
+		aantal += len(r.in.Feiten[p].Termijnen)
+	}
+	termijnen := make([]Termijnrij, 0, aantal) // of all rows, in one piece
 	for i, p := range plaatsen {
 		rijen[i] = r.dossierrij(&r.in.Feiten[p])
+		begin := len(termijnen)
+		termijnen = eersteRonde(termijnen, &r.in.Feiten[p], r.nu.Tot)
+		rijen[i].Termijnen = termijnen[begin:len(termijnen):len(termijnen)]
 	}
 	return rijen
 }
@@ -64,7 +72,7 @@ func (r *rekening) dossierrij(f *dossier.Feiten) Dossierrij {
 	peildatum := r.nu.Tot
 	rij := Dossierrij{
 		Nummer: f.Nummer, Soort: f.Soort, Herkomst: f.Herkomst, Categorie: f.Categorie, Oorzaak: oorzaakOp(f, peildatum),
-		Ontvangen: f.Ontvangen, Termijnen: eersteRonde(f, peildatum),
+		Ontvangen:  f.Ontvangen,
 		Geschil:    slices.ContainsFunc(f.Geschillen, func(d werkdagen.Datum) bool { return d <= peildatum }),
 		Vernietigd: f.Vernietigd && f.VernietigdOp <= peildatum,
 	}
@@ -78,13 +86,9 @@ func (r *rekening) dossierrij(f *dossier.Feiten) Dossierrij {
 	return rij
 }
 
-// eersteRonde gives the terms of the first round as they stood at the end of
+// eersteRonde adds the terms of the first round as they stood at the end of
 // peildatum.
-func eersteRonde(f *dossier.Feiten, peildatum werkdagen.Datum) []Termijnrij {
-	if len(f.Termijnen) == 0 {
-		return nil
-	}
-	rijen := make([]Termijnrij, 0, len(f.Termijnen))
+func eersteRonde(rijen []Termijnrij, f *dossier.Feiten, peildatum werkdagen.Datum) []Termijnrij {
 	for _, naam := range dossier.Termijnnamen() {
 		for i := range f.Termijnen {
 			t := &f.Termijnen[i]

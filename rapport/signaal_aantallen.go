@@ -84,12 +84,8 @@ func (r *rekening) herhalingen(b *bevindingen) {
 		}
 		d := r.ontvangsten.doel(m)
 		var plaatsen []int
-		for i := range r.ontvangsten.rijen {
-			o := &r.ontvangsten.rijen[i]
-			if o.op <= m.GecontroleerdOp || o.op > r.nu.Tot {
-				continue
-			}
-			if ja, _ := d.raakt(o, r.nu.Tot); ja {
+		for _, o := range r.ontvangsten.in(Periode{m.GecontroleerdOp + 1, r.nu.Tot}) {
+			if ja, _ := d.raakt(&o, r.nu.Tot); ja {
 				plaatsen = append(plaatsen, o.plaats)
 			}
 		}
