@@ -32,23 +32,12 @@ func (r *rekening) dossierrijen() []Dossierrij {
 // of receipt and then by number.
 func (r *rekening) plaatsen(bedoeld func(*dossier.Feiten) bool) []int {
 	var plaatsen []int
-	for i := range r.in.Feiten {
-		if bedoeld(&r.in.Feiten[i]) {
-			plaatsen = append(plaatsen, i)
+	for i := range r.ontvangsten.rijen {
+		if p := r.ontvangsten.rijen[i].plaats; bedoeld(&r.in.Feiten[p]) {
+			plaatsen = append(plaatsen, p)
 		}
 	}
-	r.sorteer(plaatsen)
 	return plaatsen
-}
-
-func (r *rekening) sorteer(plaatsen []int) {
-	slices.SortFunc(plaatsen, func(a, b int) int {
-		x, y := &r.in.Feiten[a], &r.in.Feiten[b]
-		if x.Ontvangen != y.Ontvangen {
-			return cmp.Compare(x.Ontvangen, y.Ontvangen)
-		}
-		return vergelijkNummers(x.Nummer, y.Nummer)
-	})
 }
 
 // nummers gives the numbers of the dossiers at these places in the facts.

@@ -46,7 +46,12 @@ func nieuweOntvangsten(feiten []dossier.Feiten) *ontvangsten {
 			klacht: f.Soort == dossier.SoortKlacht, plaats: i,
 		}
 	}
-	slices.SortFunc(o.rijen, func(a, b ontvangst) int { return cmp.Compare(a.op, b.op) })
+	slices.SortFunc(o.rijen, func(a, b ontvangst) int {
+		if a.op != b.op {
+			return cmp.Compare(a.op, b.op)
+		}
+		return vergelijkNummers(feiten[a.plaats].Nummer, feiten[b.plaats].Nummer)
+	})
 	if len(o.rijen) > 0 {
 		o.begin = o.rijen[0].op
 	}

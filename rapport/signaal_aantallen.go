@@ -92,7 +92,6 @@ func (r *rekening) herhalingen(b *bevindingen) {
 		if len(plaatsen) == 0 {
 			continue
 		}
-		r.sorteer(plaatsen)
 		geteld := map[string]any{
 			"maatregel": m.Nummer.String(), "doeltreffend_op": m.GecontroleerdOp, "categorie": m.Categorie, "oorzaak": m.Oorzaak,
 			"aantal": len(plaatsen), "dossiers": r.nummers(plaatsen),
