@@ -37,14 +37,14 @@ func (o *ontvangsten) bewijs(m *dossier.Maatregelstand, tot werkdagen.Datum) *Be
 	if ervoor := o.opSchrift(Periode{b.UitgevoerdOp - werkdagen.Datum(b.Dagen) + 1, b.UitgevoerdOp}); ervoor.lengte() > 0 {
 		b.Van = ervoor.Van
 	}
+	eerste := b.Van
+	if eerste == 0 {
+		eerste = b.UitgevoerdOp + 1
+	}
 	klachten := 0
-	for i := range o.rijen {
-		r := &o.rijen[i]
+	for _, r := range o.in(Periode{eerste, b.Tot}) {
 		erna := r.op > b.UitgevoerdOp
-		if r.op > b.Tot || (!erna && (b.Van == 0 || r.op < b.Van)) {
-			continue
-		}
-		switch ja, misschien := d.raakt(r, max(m.Peildatum, tot)); {
+		switch ja, misschien := d.raakt(&r, max(m.Peildatum, tot)); {
 		case ja:
 			if erna {
 				b.Erna++

@@ -14,8 +14,16 @@ import (
 func (r *rekening) dossierrijen() []Dossierrij {
 	plaatsen := r.plaatsen(r.staatErbij)
 	rijen := make([]Dossierrij, len(plaatsen))
+	aantal := 0
+	for _, p := range plaatsen {
+		aantal += len(r.in.Feiten[p].Termijnen)
+	}
+	termijnen := make([]Termijnrij, 0, aantal) // of all rows, in one piece
 	for i, p := range plaatsen {
 		rijen[i] = r.dossierrij(&r.in.Feiten[p])
+		begin := len(termijnen)
+		termijnen = eersteRonde(termijnen, &r.in.Feiten[p], r.nu.Tot)
+		rijen[i].Termijnen = termijnen[begin:len(termijnen):len(termijnen)]
 	}
 	return rijen
 }
@@ -24,23 +32,12 @@ func (r *rekening) dossierrijen() []Dossierrij {
 // of receipt and then by number.
 func (r *rekening) plaatsen(bedoeld func(*dossier.Feiten) bool) []int {
 	var plaatsen []int
-	for i := range r.in.Feiten {
-		if bedoeld(&r.in.Feiten[i]) {
-			plaatsen = append(plaatsen, i)
+	for i := range r.ontvangsten.rijen {
+		if p := r.ontvangsten.rijen[i].plaats; bedoeld(&r.in.Feiten[p]) {
+			plaatsen = append(plaatsen, p)
 		}
 	}
-	r.sorteer(plaatsen)
 	return plaatsen
-}
-
-func (r *rekening) sorteer(plaatsen []int) {
-	slices.SortFunc(plaatsen, func(a, b int) int {
-		x, y := &r.in.Feiten[a], &r.in.Feiten[b]
-		if x.Ontvangen != y.Ontvangen {
-			return cmp.Compare(x.Ontvangen, y.Ontvangen)
-		}
-		return vergelijkNummers(x.Nummer, y.Nummer)
-	})
 }
 
 // nummers gives the numbers of the dossiers at these places in the facts.
@@ -64,7 +61,7 @@ func (r *rekening) dossierrij(f *dossier.Feiten) Dossierrij {
 	peildatum := r.nu.Tot
 	rij := Dossierrij{
 		Nummer: f.Nummer, Soort: f.Soort, Herkomst: f.Herkomst, Categorie: f.Categorie, Oorzaak: oorzaakOp(f, peildatum),
-		Ontvangen: f.Ontvangen, Termijnen: eersteRonde(f, peildatum),
+		Ontvangen:  f.Ontvangen,
 		Geschil:    slices.ContainsFunc(f.Geschillen, func(d werkdagen.Datum) bool { return d <= peildatum }),
 		Vernietigd: f.Vernietigd && f.VernietigdOp <= peildatum,
 	}
@@ -78,13 +75,9 @@ func (r *rekening) dossierrij(f *dossier.Feiten) Dossierrij {
 	return rij
 }
 
-// eersteRonde gives the terms of the first round as they stood at the end of
+// eersteRonde adds the terms of the first round as they stood at the end of
 // peildatum.
-func eersteRonde(f *dossier.Feiten, peildatum werkdagen.Datum) []Termijnrij {
-	if len(f.Termijnen) == 0 {
-		return nil
-	}
-	rijen := make([]Termijnrij, 0, len(f.Termijnen))
+func eersteRonde(rijen []Termijnrij, f *dossier.Feiten, peildatum werkdagen.Datum) []Termijnrij {
 	for _, naam := range dossier.Termijnnamen() {
 		for i := range f.Termijnen {
 			t := &f.Termijnen[i]

@@ -155,3 +155,15 @@ func TestVorigeIsHetRapportVanToen(t *testing.T) {
 		}
 	})
 }
+
+// The facts come in any order; the figures don't.
+func TestVolgordeVanDeFeitenDoetErNietToe(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		in := lotLeren(rt)
+		wil := Bereken(in)
+		in.Feiten = rapid.Permutation(in.Feiten).Draw(rt, "volgorde")
+		if d := cmp.Diff(wil, Bereken(in)); d != "" {
+			rt.Errorf("(-op nummer +door elkaar)\n%s", d)
+		}
+	})
+}

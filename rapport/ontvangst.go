@@ -1,6 +1,8 @@
 package rapport
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"klacht/dossier"
@@ -25,8 +27,8 @@ type onderwerp int32
 // them, whatever its soort: from before that day nothing is known, which is not
 // the same as nothing having come in.
 type ontvangsten struct {
-	begin     werkdagen.Datum // 0: there are none
-	rijen     []ontvangst
+	begin     werkdagen.Datum      // 0: there are none
+	rijen     []ontvangst          // by day
 	bijNaam   map[string]onderwerp // as it was written
 	bijVergel map[string]onderwerp // as it is compared
 }
@@ -43,11 +45,26 @@ func nieuweOntvangsten(feiten []dossier.Feiten) *ontvangsten {
 			op: f.Ontvangen, categorie: o.onderwerp(f.Categorie), oorzaak: o.onderwerp(f.Oorzaak), oorzaakOp: f.OorzaakOp,
 			klacht: f.Soort == dossier.SoortKlacht, plaats: i,
 		}
-		if i == 0 || f.Ontvangen < o.begin {
-			o.begin = f.Ontvangen
+	}
+	slices.SortFunc(o.rijen, func(a, b ontvangst) int {
+		if a.op != b.op {
+			return cmp.Compare(a.op, b.op)
 		}
+		return vergelijkNummers(feiten[a.plaats].Nummer, feiten[b.plaats].Nummer)
+	})
+	if len(o.rijen) > 0 {
+		o.begin = o.rijen[0].op
 	}
 	return o
+}
+
+// in gives those received in p.
+func (o *ontvangsten) in(p Periode) []ontvangst {
+	vanaf := func(d werkdagen.Datum) int {
+		i, _ := slices.BinarySearchFunc(o.rijen, d, func(r ontvangst, d werkdagen.Datum) int { return cmp.Compare(r.op, d) })
+		return i
+	}
+	return o.rijen[vanaf(p.Van):max(vanaf(p.Van), vanaf(p.Tot+1))]
 }
 
 // opSchrift gives the part of p that is on record, which may be empty.

@@ -28,8 +28,8 @@ func (o *ontvangsten) regelkaart(peildatum werkdagen.Datum) Regelkaart {
 			kaart.Maanden = append(kaart.Maanden, Regelpunt{Maand: Maand(m)})
 		}
 	}
-	for i := range o.rijen {
-		if r := &o.rijen[i]; r.klacht && begin <= r.op && r.op < eind {
+	for _, r := range o.in(Periode{begin, eind - 1}) {
+		if r.klacht {
 			kaart.Maanden[maandnummer(r.op)-maandnummer(begin)].Aantal++
 		}
 	}

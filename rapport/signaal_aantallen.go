@@ -84,19 +84,14 @@ func (r *rekening) herhalingen(b *bevindingen) {
 		}
 		d := r.ontvangsten.doel(m)
 		var plaatsen []int
-		for i := range r.ontvangsten.rijen {
-			o := &r.ontvangsten.rijen[i]
-			if o.op <= m.GecontroleerdOp || o.op > r.nu.Tot {
-				continue
-			}
-			if ja, _ := d.raakt(o, r.nu.Tot); ja {
+		for _, o := range r.ontvangsten.in(Periode{m.GecontroleerdOp + 1, r.nu.Tot}) {
+			if ja, _ := d.raakt(&o, r.nu.Tot); ja {
 				plaatsen = append(plaatsen, o.plaats)
 			}
 		}
 		if len(plaatsen) == 0 {
 			continue
 		}
-		r.sorteer(plaatsen)
 		geteld := map[string]any{
 			"maatregel": m.Nummer.String(), "doeltreffend_op": m.GecontroleerdOp, "categorie": m.Categorie, "oorzaak": m.Oorzaak,
 			"aantal": len(plaatsen), "dossiers": r.nummers(plaatsen),
