@@ -34,13 +34,6 @@ type Status struct {
 	TeVernietigen int             `json:"te_vernietigen"` // dossiers
 }
 
-// Overlegstatus is when the management team met and meets.
-type Overlegstatus struct {
-	Laatste  werkdagen.Datum `json:"laatste"`
-	Volgende werkdagen.Datum `json:"volgende"`
-	Stand    *string         `json:"stand"`
-}
-
 // Statusregel is one thing to do: an open promise, or a dossier that waits for
 // something without a deadline (Termijn and the days are then null in JSON).
 type Statusregel struct {
