@@ -50,6 +50,19 @@ func (m *Map) Overleggen() (alle []*Overleg, meldingen []error, err error) {
 	return alle, meldingen, errors.Join(fouten...)
 }
 
+// LeesOverleg reads the meeting of a day.
+func (m *Map) LeesOverleg(op werkdagen.Datum) (o *Overleg, meldingen []error, err error) {
+	bestand := (&Overleg{Op: op}).Bestand()
+	o, vreemd, err := m.leesOverleg(op, bestand)
+	for _, f := range vreemd {
+		meldingen = append(meldingen, f)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, &Fout{Wat: fmt.Sprintf("van %s is geen overleg vastgelegd", op.Lang()), Raad: "klacht overleg lijst toont wanneer er overleg was"}
+	}
+	return o, meldingen, err
+}
+
 // overlegdag gives the day of the meeting that a file of this name holds.
 func overlegdag(naam string) (werkdagen.Datum, bool) {
 	stam, ok := strings.CutSuffix(naam, ".yaml")

@@ -74,6 +74,10 @@ func (om omgeving) demo(cmd *cobra.Command, pad string) (err error) {
 		return err
 	}
 	status := dossier.Overzie(alle, vandaag, m.Procedure.Binnenkort)
+	var mis error
+	if status.Overleg, mis = om.overlegstatus(m, alle, vandaag); mis != nil {
+		fouten = errors.Join(fouten, mis)
+	}
 	toonStatus(s, status, volledig(fouten))
 	s.Wit()
 	if err := om.demorapport(cmd, m, vandaag); err != nil {
@@ -137,6 +141,7 @@ func vulDemo(ctx context.Context, m *dossier.Map, vandaag werkdagen.Datum) (gema
 	if err != nil {
 		return 0, 0, err
 	}
+	overleggen := kal.demooverleggen()
 	dag := kal.opgeruimd()
 	opgeruimd := dossier.Wie{Door: demoVerantwoordelijke, Nu: dossier.OpMoment(moment(dag, 16, 20))}
 	var weg []dossier.Nummer
@@ -144,17 +149,30 @@ func vulDemo(ctx context.Context, m *dossier.Map, vandaag werkdagen.Datum) (gema
 		if err := ctx.Err(); err != nil {
 			return gemaakt, 0, err
 		}
+		for _, o := range overleggen {
+			if err := o.bespreek(m, &v); err != nil {
+				return gemaakt, 0, err
+			}
+		}
 		k, err := m.RegistreerMetVerloop(ctx, v.Aanmelding, v.wie, v.verloop)
 		if err != nil {
 			return gemaakt, 0, err
 		}
 		gemaakt++
+		for _, o := range overleggen {
+			o.neemOp(k)
+		}
 		d, err := m.Beoordeel(k, dag)
 		if err != nil {
 			return gemaakt, 0, err
 		}
 		if d != nil && d.Bewaaroordeel().Vernietigen {
 			weg = append(weg, k.Nummer)
+		}
+	}
+	for _, o := range overleggen {
+		if err := o.legVast(ctx, m); err != nil {
+			return gemaakt, 0, err
 		}
 	}
 	af, err := m.Vernietig(ctx, weg, opgeruimd)

@@ -20,7 +20,7 @@ func statusCommando(om omgeving) *cobra.Command {
 		Use:   "status",
 		Short: "Toont wat te laat is, wat vandaag moet en wat eraan komt",
 		Long: `Toont wat er te doen is, het dringendste eerst: wat te laat is, wat vandaag of binnenkort moet (procedure.yaml zegt wat ` +
-			`binnenkort is, gewoonlijk drie werkdagen), en dan de rest. Met --exitcode eindigt klacht met 3 als er iets te laat is.`,
+			`binnenkort is, gewoonlijk drie werkdagen), dan de rest, en wanneer het MT weer overlegt. Met --exitcode eindigt klacht met 3 als er iets te laat is.`,
 		Example: `  klacht status
   klacht status --peildatum 31-12-2025`,
 	}
@@ -35,12 +35,16 @@ func statusCommando(om omgeving) *cobra.Command {
 				return err
 			}
 			status := dossier.Overzie(alle, dag, m.Procedure.Binnenkort)
+			var mis error
+			if status.Overleg, mis = om.overlegstatus(m, alle, dag); mis != nil {
+				fouten = errors.Join(fouten, mis)
+			}
 			if alsJSON {
 				err = scherm.SchrijfJSON(om.uit, status)
 			} else {
 				toonStatus(om.scherm(), status, volledig(fouten))
 			}
-			if exitcode && status.TeLaat > 0 {
+			if exitcode && (status.TeLaat > 0 || status.Overleg.TeLaat()) {
 				err = errors.Join(err, errTeLaat)
 			}
 			return errors.Join(fouten, err)
@@ -96,6 +100,7 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 		s.Wit()
 		s.Gekleurd(scherm.Zacht, noot)
 	}
+	toonOverlegstatus(s, status.Overleg)
 	if status.TeVernietigen > 0 {
 		s.Wit()
 		s.Alinea(fmt.Sprintf("%d %s bewaard dan mag. Bekijk ze met: klacht opschonen", status.TeVernietigen, meervoud(status.TeVernietigen, "dossier is langer", "dossiers zijn langer")))

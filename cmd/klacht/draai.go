@@ -44,6 +44,7 @@ func groepen(om omgeving) []groep {
 			wijzigCommando(om),
 		}},
 		{"leren", []*cobra.Command{
+			overlegCommando(om),
 			rapportCommando(om),
 		}},
 		{"post", nil},

@@ -10,8 +10,9 @@ import (
 	"klacht/werkdagen"
 )
 
-// rapportinvoer reads the folder and adds its facts to what in asks for (Periode, Vorige, Peildatum and MetNamen). What could not be
-// read is in fouten, for the command to end with after it has shown the rest.
+// rapportinvoer reads the folder and adds its facts to what in asks for (Periode, Vorige, Peildatum and MetNamen). Meetings that in
+// has already are those that count; else all up to its reference date. What could not be read is in fouten, for the command to end
+// with after it has shown the rest.
 func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.Invoer) (vol rapport.Invoer, fouten, err error) {
 	alle, fouten, err := om.leesAlle(cmd, m, in.Periode.Peildatum(in.Peildatum))
 	if err != nil {
@@ -33,6 +34,19 @@ func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.
 			in.Feiten = append(in.Feiten, v.Feiten)
 		}
 	}
+	dag := in.Periode.Peildatum(in.Peildatum)
+	if in.Overleggen == nil {
+		var mis error
+		in.Overleggen, mis = om.leesOverleggen(m, dag)
+		fouten = errors.Join(fouten, mis)
+	}
+	var eerste werkdagen.Datum
+	for i := range in.Feiten {
+		eerste = eerdere(eerste, in.Feiten[i].Ontvangen)
+	}
+	if in.Overleg, err = m.Overlegstatus(in.Overleggen, eerste, dag); err != nil {
+		fouten = errors.Join(fouten, err)
+	}
 	kal, err := werkdagen.NieuweKalender(m.Procedure.Kalender)
 	if err != nil {
 		return in, fouten, err
@@ -44,7 +58,7 @@ func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.
 			return -d.WerkdagenOver(uiterlijk)
 		}
 		// Destroyed since: what was promised by which calendar is gone, so that of the procedure counts.
-		return -kal.Over(in.Periode.Peildatum(in.Peildatum), uiterlijk)
+		return -kal.Over(dag, uiterlijk)
 	}
 	return in, fouten, nil
 }
