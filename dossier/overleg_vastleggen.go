@@ -31,7 +31,7 @@ func (m *Map) LegOverlegVast(ctx context.Context, nieuw Overleg, wie Wie) (*Over
 		return nil, err
 	}
 	defer vrij()
-	if err := m.isNieuw(o); err != nil {
+	if err := m.NogGeenOverleg(o.Op); err != nil {
 		return nil, err
 	}
 	var nietVast []error
@@ -110,7 +110,7 @@ func (m *Map) toetsOverleg(o *Overleg, vandaag werkdagen.Datum) error {
 			Aanroep: true,
 		}
 	}
-	if err := m.isNieuw(o); err != nil {
+	if err := m.NogGeenOverleg(o.Op); err != nil {
 		return err
 	}
 	if len(o.tekst()) > grensRecord {
@@ -136,8 +136,9 @@ func (m *Map) toetsOverleg(o *Overleg, vandaag werkdagen.Datum) error {
 	return errors.Join(fouten...)
 }
 
-// isNieuw refuses a second meeting on one day.
-func (m *Map) isNieuw(o *Overleg) error {
+// NogGeenOverleg refuses a second meeting on one day.
+func (m *Map) NogGeenOverleg(op werkdagen.Datum) error {
+	o := &Overleg{Op: op}
 	switch _, err := m.schijf.lstat(o.Bestand()); {
 	case err == nil:
 		return bestaatOverleg(o)

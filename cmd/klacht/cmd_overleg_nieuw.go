@@ -160,13 +160,18 @@ func (om omgeving) vraagOverleg(no *nieuwOverleg, m *dossier.Map) error {
 	if !om.vraagbaar {
 		return ontbreekt("aanwezig", "NAAM,NAAM")
 	}
+	if no.op != 0 {
+		if err := m.NogGeenOverleg(no.op); err != nil {
+			return err
+		}
+	}
 	v := om.vrager()
 	vragen := []struct {
 		over  bool
 		tekst string
 		lees  func(string) error
 	}{
-		{no.op != 0, "Dag van het overleg (leeg: vandaag)", func(s string) error { return om.leesOverlegdag(no, s) }},
+		{no.op != 0, "Dag van het overleg (leeg: vandaag)", func(s string) error { return om.leesOverlegdag(no, m, s) }},
 		{false, "Wie er waren (namen, met komma's ertussen)", func(s string) error {
 			if no.aanwezig = losseWoorden(s); len(no.aanwezig) == 0 {
 				return errors.New("vul hier ten minste één naam in")
@@ -208,18 +213,22 @@ func (om omgeving) vraagOverleg(no *nieuwOverleg, m *dossier.Map) error {
 	return err
 }
 
-func (om omgeving) leesOverlegdag(no *nieuwOverleg, s string) error {
-	if s == "" {
-		return nil
+// leesOverlegdag reads the day, and says at once what would be refused later: then all answers are lost.
+func (om omgeving) leesOverlegdag(no *nieuwOverleg, m *dossier.Map, s string) error {
+	if s != "" {
+		if err := (&datumvlag{&no.op, om}).Set(s); err != nil {
+			return err
+		}
 	}
-	if err := (&datumvlag{&no.op, om}).Set(s); err != nil {
-		return err
+	dag := om.ofVandaag(no.op)
+	err := m.NogGeenOverleg(dag)
+	if dag > om.vandaag() {
+		err = fmt.Errorf("%s ligt in de toekomst", dag.Lang())
 	}
-	if no.op > om.vandaag() {
-		// Refused later as well, but then all answers are lost.
-		return fmt.Errorf("%s ligt in de toekomst", no.op.Lang())
+	if err != nil {
+		no.op = 0
 	}
-	return nil
+	return err
 }
 
 func vraagBesluiten(v *vrager, no *nieuwOverleg) error {

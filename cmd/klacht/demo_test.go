@@ -108,7 +108,7 @@ func toetsDemo(t *testing.T, m *dossier.Map, vandaag werkdagen.Datum) {
 func toetsOverleggen(t *testing.T, m *dossier.Map, overleggen []*demooverleg, vandaag werkdagen.Datum) {
 	var alle []*dossier.Overleg
 	for _, o := range overleggen {
-		if n := len(o.Besproken); n < 3 || n > 20 {
+		if n := len(o.Besproken); n < 2 || n > 20 {
 			t.Errorf("%s: %d dossiers besproken", o.Op.Lang(), n)
 		}
 		alle = append(alle, &o.Overleg)
