@@ -34,7 +34,7 @@ func (s *Maatregelstand) statusregel(binnenkort int) (r Statusregel, ok bool) {
 	if d, err := s.kal.LaatsteWerkdag(r.Uiterlijk); err == nil {
 		r.LaatsteWerkdag = d
 	}
-	r.Stand = urgentie(s.Peildatum > r.Uiterlijk, r.Uiterlijk == s.Peildatum, over, binnenkort)
+	r.Stand = urgentie(r.Uiterlijk, s.Peildatum, over, binnenkort)
 	return r, true
 }
 

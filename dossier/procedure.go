@@ -23,7 +23,8 @@ type Procedure struct {
 	Verlengen         bool
 	HoogstensVerlengd werkdagen.Termijn // at most this past the promised end; zero: no bound
 	Bewaren           Bewaarregel
-	Binnenkort        int // working days
+	Overleg           werkdagen.Termijn // between one meeting and the next; zero: no fixed interval
+	Binnenkort        int               // working days
 }
 
 // Organisatie is who handles the complaints.

@@ -119,7 +119,8 @@ func (p *Procedure) vul(l *lezer, wortel *knoop) error {
 		"bewaren": l.blok("bewaren", veldlezers{
 			"termijn": l.termijn(&p.Bewaren.Termijn), "vanaf": keuze(l, &p.Bewaren.Vanaf, Bewaarbeginnen()),
 		}),
-		"status": l.blok("status", veldlezers{"binnenkort": l.aantal(&p.Binnenkort, 0, 99)}),
+		"overleg": l.hoeVaak(&p.Overleg),
+		"status":  l.blok("status", veldlezers{"binnenkort": l.aantal(&p.Binnenkort, 0, 99)}),
 	})
 	if err := l.err(); err != nil {
 		return err
@@ -227,6 +228,43 @@ func (l *lezer) verlengen(p *Procedure) func(*knoop) {
 			return nil
 		})
 	}
+}
+
+// hoeVaak reads how often something is: elke maand, elke 6 weken, elk kwartaal,
+// or geen.
+func (l *lezer) hoeVaak(naar *werkdagen.Termijn) func(*knoop) {
+	return func(k *knoop) {
+		l.kaal(k, func(s string) error {
+			t, ok := leesHoeVaak(s)
+			if !ok {
+				return fmt.Errorf("%q zegt niet hoe vaak; schrijf bijvoorbeeld elke maand, elke 6 weken, elk kwartaal, elk half jaar, elk jaar of geen", s)
+			}
+			*naar = t
+			return nil
+		})
+	}
+}
+
+// leesHoeVaak gives the time from one to the next: zero for geen.
+func leesHoeVaak(s string) (werkdagen.Termijn, bool) {
+	elk, rest, _ := strings.Cut(strings.Join(strings.Fields(strings.ToLower(s)), " "), " ")
+	switch {
+	case elk == geenTermijn && rest == "":
+		return werkdagen.Termijn{}, true
+	case elk != "elk" && elk != "elke":
+		return werkdagen.Termijn{}, false
+	}
+	switch rest {
+	case "kwartaal":
+		return werkdagen.Termijn{Aantal: 3, Eenheid: werkdagen.Maanden}, true
+	case "half jaar", "halfjaar":
+		return werkdagen.Termijn{Aantal: 6, Eenheid: werkdagen.Maanden}, true
+	}
+	if !strings.Contains(rest, " ") {
+		rest = "1 " + rest
+	}
+	t, err := werkdagen.LeesTermijn(rest)
+	return t, err == nil && t.Eenheid != werkdagen.Werkdagen
 }
 
 // formaat refuses a file of a later version than this program knows.

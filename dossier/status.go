@@ -34,13 +34,6 @@ type Status struct {
 	TeVernietigen int             `json:"te_vernietigen"` // dossiers
 }
 
-// Overlegstatus is when the management team met and meets.
-type Overlegstatus struct {
-	Laatste  werkdagen.Datum `json:"laatste"`
-	Volgende werkdagen.Datum `json:"volgende"`
-	Stand    *string         `json:"stand"`
-}
-
 // Statusregel is one thing to do: an open promise, or a dossier that waits for
 // something without a deadline (Termijn and the days are then null in JSON). Of
 // a measure it is by when it must be carried out or checked, with who is
@@ -65,11 +58,12 @@ type Statusinvoer struct {
 	Binnenkort  int // working days
 	Dossiers    []*Dossier
 	Maatregelen []*Maatregelstand
+	Overleg     Overlegstatus
 }
 
 // Overzie gives the status.
 func Overzie(in Statusinvoer) Status {
-	s := Status{Peildatum: in.Peildatum, Regels: []Statusregel{}, Maatregelen: maatregelregels(in.Maatregelen, in.Binnenkort)}
+	s := Status{Peildatum: in.Peildatum, Regels: []Statusregel{}, Maatregelen: maatregelregels(in.Maatregelen, in.Binnenkort), Overleg: in.Overleg}
 	opNummer := slices.SortedStableFunc(slices.Values(in.Dossiers), func(a, b *Dossier) int { return a.Nummer.Vergelijk(b.Nummer) })
 	for _, d := range opNummer {
 		if d.Bewaaroordeel().Vernietigen {
@@ -89,9 +83,10 @@ func Overzie(in Statusinvoer) Status {
 	return s
 }
 
-// IetsTeLaat reports whether anything is overdue, dossier or measure.
+// IetsTeLaat reports whether anything is overdue: a dossier, a measure or the
+// meeting.
 func (s Status) IetsTeLaat() bool {
-	return s.TeLaat > 0 || slices.ContainsFunc(s.Maatregelen, func(r Statusregel) bool { return r.Stand == UrgentTeLaat })
+	return s.TeLaat > 0 || s.Overleg.TeLaat() || slices.ContainsFunc(s.Maatregelen, func(r Statusregel) bool { return r.Stand == UrgentTeLaat })
 }
 
 // opUrgentie sorts rows, most urgent first.
@@ -102,20 +97,6 @@ func opUrgentie(rijen []Statusregel) {
 			cmp.Compare(a.laatst(), b.laatst()),
 		)
 	})
-}
-
-// urgentie says how something stands that must be done by some day, over working
-// days from now.
-func urgentie(teLaat, vandaag bool, over, binnenkort int) Urgentie {
-	switch {
-	case teLaat:
-		return UrgentTeLaat
-	case vandaag:
-		return UrgentVandaag
-	case over <= binnenkort:
-		return UrgentBinnenkort
-	}
-	return UrgentOpTijd
 }
 
 // laatst orders rows within one urgency: the earliest day first, no day last.
@@ -143,7 +124,7 @@ func (d *Dossier) statusregels(binnenkort int) []Statusregel {
 		}
 		r, naam := basis, string(t.Naam)
 		r.Termijn, r.Uiterlijk, r.LaatsteWerkdag, r.WerkdagenOver = &naam, t.Uiterlijk, t.LaatsteWerkdag, t.WerkdagenOver
-		r.Stand = urgentie(t.Stand == StandTeLaat, t.Uiterlijk == d.Peildatum, *t.WerkdagenOver, binnenkort)
+		r.Stand = urgentie(t.Uiterlijk, d.Peildatum, *t.WerkdagenOver, binnenkort)
 		rijen = append(rijen, r)
 	}
 	if len(rijen) == 0 {

@@ -7,10 +7,15 @@ import (
 	"klacht/rapport/scherm"
 )
 
-// schrijfMarkdown writes the report to paste into a mail or minutes: CommonMark
-// with the tables of GitHub, and readable as it stands.
+// schrijfMarkdown writes the report to paste into a mail or minutes.
 func schrijfMarkdown(w io.Writer, o Overzicht) error {
-	d := maakDocument(o, alles())
+	_, err := io.WriteString(w, maakDocument(o, alles()).markdown())
+	return err
+}
+
+// markdown gives the document in CommonMark with the tables of GitHub, readable
+// as it stands.
+func (d document) markdown() string {
 	var b strings.Builder
 	b.WriteString("# " + markdown(d.titel) + "\n\n" + markdown(d.inleiding) + "\n")
 	for _, s := range d.secties {
@@ -29,8 +34,7 @@ func schrijfMarkdown(w io.Writer, o Overzicht) error {
 			}
 		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.String()
 }
 
 // markdownTekens spells in text what CommonMark or one of its usual extensions

@@ -268,14 +268,19 @@ func nuTeLaat(o Overzicht) sectie {
 // overWie says what a late dossier is about and whose it is, as far as the
 // figures have names: a line of its own, because a table has no room for it.
 func overWie(t TeLaat) string {
+	if wat := watEnWie(t.Onderwerp, t.Klager, t.Behandelaar); wat != "" {
+		return t.Nummer + ": " + wat
+	}
+	return ""
+}
+
+// watEnWie says what a dossier is about and whose it is, as far as that is known.
+func watEnWie(onderwerp, klager, behandelaar string) string {
 	var delen []string
-	for _, deel := range []struct{ voor, wat string }{{"", t.Onderwerp}, {"klager ", t.Klager}, {"behandelaar ", t.Behandelaar}} {
+	for _, deel := range []struct{ voor, wat string }{{"", onderwerp}, {"klager ", klager}, {"behandelaar ", behandelaar}} {
 		if wat := scherm.Regel(deel.wat); wat != "" {
 			delen = append(delen, deel.voor+wat)
 		}
 	}
-	if len(delen) == 0 {
-		return ""
-	}
-	return t.Nummer + ": " + strings.Join(delen, "; ")
+	return strings.Join(delen, "; ")
 }

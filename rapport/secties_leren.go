@@ -47,7 +47,8 @@ func maatregelen(o Overzicht) sectie {
 	}
 	var rijen [][]string
 	var werking []string
-	for _, m := range o.Maatregelen {
+	for i := range o.Maatregelen {
+		m := &o.Maatregelen[i]
 		rij := []string{m.Nummer.String(), m.Omschrijving, m.stand()}
 		if o.MetNamen {
 			rij = append(rij, m.Verantwoordelijke)
@@ -66,7 +67,7 @@ func maatregelen(o Overzicht) sectie {
 }
 
 // stand says in a few words how far a measure is.
-func (m Maatregel) stand() string {
+func (m *Maatregel) stand() string {
 	stand := string(m.Toestand)
 	switch m.Toestand {
 	case dossier.Gepland:
@@ -85,14 +86,23 @@ func (m Maatregel) stand() string {
 	if m.VervolgOp != "" {
 		stand += "; vervolg op " + m.VervolgOp
 	}
-	if len(m.Vervolg) > 0 {
+	switch {
+	case len(m.Vervolg) > 0:
 		stand += "; vervolg: " + en(m.Vervolg)
+	case m.vraagtVervolg():
+		stand += "; er is nog geen vervolg"
 	}
 	return stand
 }
 
+// vraagtVervolg reports whether it was found not to work, or not altogether, and
+// nothing follows on it yet.
+func (m *Maatregel) vraagtVervolg() bool {
+	return m.Toestand == dossier.Gecontroleerd && *m.Oordeel != string(dossier.Doeltreffend) && len(m.Vervolg) == 0
+}
+
 // waarover names what the measure is to improve.
-func (m Maatregel) waarover() string {
+func (m *Maatregel) waarover() string {
 	switch {
 	case m.Categorie == "":
 		return "oorzaak " + m.Oorzaak
@@ -130,20 +140,27 @@ func besluiten(o Overzicht) sectie {
 		return s
 	}
 	s.zeg("Het vorige overleg was op " + dagnaam(o.Overleg.Laatste) + ". " + volgendOverleg(o.Overleg))
-	if len(o.Overleg.Besluiten) == 0 {
+	s.uitgekomen(o.Overleg, o.Maatregelen)
+	return s
+}
+
+// uitgekomen lists what a meeting decided, with how the measures stand that it
+// was about. One that was finished before the period is not among alle: then the
+// decision alone says what was decided.
+func (s *sectie) uitgekomen(c Overlegcijfers, alle []Maatregel) {
+	if len(c.Besluiten) == 0 {
 		s.zeg("Daar zijn geen besluiten vastgelegd.")
 	} else {
 		var punten []string
-		for _, b := range o.Overleg.Besluiten {
-			punten = append(punten, metPunt(b.Tekst)+o.uitgekomen(b.Maatregelen))
+		for _, b := range c.Besluiten {
+			punten = append(punten, metPunt(b.Tekst)+hoeStaan(b.Maatregelen, alle))
 		}
 		s.zeg("Besloten is, en daarvan is gekomen:")
 		s.som(punten...)
 	}
-	if nummers := o.Overleg.Maatregelen; len(nummers) > 0 {
-		s.zeg("Ook besproken:" + o.uitgekomen(nummers))
+	if hoe := hoeStaan(c.Maatregelen, alle); hoe != "" {
+		s.zeg("Ook besproken:" + hoe)
 	}
-	return s
 }
 
 // volgendOverleg says when the next meeting is, or should have been.
@@ -168,14 +185,12 @@ func (c Overlegcijfers) teLaat() bool {
 	return c.Stand != nil && *c.Stand == string(dossier.UrgentTeLaat)
 }
 
-// uitgekomen says how the measures are that a decision names, as sentences that
-// follow it.
-func (o Overzicht) uitgekomen(nummers []dossier.Maatregelnummer) string {
+// hoeStaan says how measures are, as sentences that follow another.
+func hoeStaan(nummers []dossier.Maatregelnummer, alle []Maatregel) string {
 	uit := ""
 	for _, n := range nummers {
-		i := slices.IndexFunc(o.Maatregelen, func(m Maatregel) bool { return m.Nummer == n })
-		if i >= 0 {
-			uit += fmt.Sprintf(" %s: %s.", n, o.Maatregelen[i].stand())
+		if i := slices.IndexFunc(alle, func(m Maatregel) bool { return m.Nummer == n }); i >= 0 {
+			uit += fmt.Sprintf(" %s: %s.", n, alle[i].stand())
 		}
 	}
 	return uit

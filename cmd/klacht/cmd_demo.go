@@ -136,6 +136,7 @@ func vulDemo(ctx context.Context, m *dossier.Map, vandaag werkdagen.Datum) (gema
 	if err != nil {
 		return 0, 0, err
 	}
+	overleggen := kal.demooverleggen()
 	dag := kal.opgeruimd()
 	opgeruimd := dossier.Wie{Door: demoVerantwoordelijke, Nu: dossier.OpMoment(moment(dag, 16, 20))}
 	var weg []dossier.Nummer
@@ -143,17 +144,30 @@ func vulDemo(ctx context.Context, m *dossier.Map, vandaag werkdagen.Datum) (gema
 		if err := ctx.Err(); err != nil {
 			return gemaakt, 0, err
 		}
+		for _, o := range overleggen {
+			if err := o.bespreek(m, &v); err != nil {
+				return gemaakt, 0, err
+			}
+		}
 		k, err := m.RegistreerMetVerloop(ctx, v.Aanmelding, v.wie, v.verloop)
 		if err != nil {
 			return gemaakt, 0, err
 		}
 		gemaakt++
+		for _, o := range overleggen {
+			o.neemOp(k)
+		}
 		d, err := m.Beoordeel(k, dag)
 		if err != nil {
 			return gemaakt, 0, err
 		}
 		if d != nil && d.Bewaaroordeel().Vernietigen {
 			weg = append(weg, k.Nummer)
+		}
+	}
+	for _, o := range overleggen {
+		if err := o.legVast(ctx, m); err != nil {
+			return gemaakt, 0, err
 		}
 	}
 	af, err := m.Vernietig(ctx, weg, opgeruimd)

@@ -20,8 +20,8 @@ func statusCommando(om omgeving) *cobra.Command {
 		Use:   "status",
 		Short: "Toont wat te laat is, wat vandaag moet en wat eraan komt",
 		Long: `Toont wat er te doen is, het dringendste eerst: wat te laat is, wat vandaag of binnenkort moet (procedure.yaml zegt wat ` +
-			`binnenkort is, gewoonlijk drie werkdagen), en dan de rest; eerst de dossiers, daaronder de maatregelen. Met --exitcode eindigt ` +
-			`klacht met 3 als er iets te laat is.`,
+			`binnenkort is, gewoonlijk drie werkdagen), en dan de rest; eerst de dossiers, daaronder de maatregelen en wanneer het MT weer ` +
+			`overlegt. Met --exitcode eindigt klacht met 3 als er iets te laat is.`,
 		Example: `  klacht status
   klacht status --peildatum 31-12-2025`,
 	}
@@ -55,8 +55,11 @@ func (om omgeving) overzie(cmd *cobra.Command, m *dossier.Map, dag werkdagen.Dat
 		return dossier.Status{}, nil, err
 	}
 	maatregelen, fout := om.leesMaatregelen(m, dag)
-	status = dossier.Overzie(dossier.Statusinvoer{Peildatum: dag, Binnenkort: m.Procedure.Binnenkort, Dossiers: dossiers, Maatregelen: maatregelen})
-	return status, errors.Join(fouten, fout), nil
+	overleg, mis := om.overlegstatus(m, dossiers, dag)
+	status = dossier.Overzie(dossier.Statusinvoer{
+		Peildatum: dag, Binnenkort: m.Procedure.Binnenkort, Dossiers: dossiers, Maatregelen: maatregelen, Overleg: overleg,
+	})
+	return status, errors.Join(fouten, fout, mis), nil
 }
 
 // toonStatus shows the status; of one that is not volledig it says so, for what could not be read may be late.
@@ -90,6 +93,7 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 		s.Wit()
 		s.Gekleurd(scherm.Zacht, noot)
 	}
+	toonOverlegstatus(s, status.Overleg)
 	if status.TeVernietigen > 0 {
 		s.Wit()
 		s.Alinea(fmt.Sprintf("%d %s bewaard dan mag. Bekijk ze met: klacht opschonen", status.TeVernietigen, meervoud(status.TeVernietigen, "dossier is langer", "dossiers zijn langer")))

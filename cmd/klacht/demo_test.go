@@ -66,12 +66,21 @@ func toetsDemo(t *testing.T, m *dossier.Map, vandaag werkdagen.Datum) {
 	if opgeruimd >= vandaag || !k.IsWerkdag(opgeruimd) {
 		t.Errorf("opgeruimd op %s", opgeruimd.Lang())
 	}
+	overleggen := kal.demooverleggen()
 	for _, v := range verhalen {
+		for _, o := range overleggen {
+			if err := o.bespreek(m, &v); err != nil {
+				t.Fatalf("%s: %v", v.Onderwerp, err)
+			}
+		}
 		klacht, err := m.IntakeMetVerloop(v.Aanmelding, v.wie, v.verloop)
 		if err != nil {
 			t.Fatalf("%s: %v", v.Onderwerp, err)
 		}
 		toetsVastgelegd(t, klacht, kal)
+		for _, o := range overleggen {
+			o.neemOp(klacht)
+		}
 		toen, err := m.Beoordeel(klacht, opgeruimd)
 		if err != nil {
 			t.Fatal(err)
@@ -92,6 +101,22 @@ func toetsDemo(t *testing.T, m *dossier.Map, vandaag werkdagen.Datum) {
 	toetsSoorten(t, er)
 	toetsStatus(t, dossier.Overzie(dossier.Statusinvoer{Dossiers: er, Peildatum: vandaag, Binnenkort: m.Procedure.Binnenkort}), k.IsWerkdag(vandaag))
 	toetsCijfers(t, er, vandaag)
+	toetsOverleggen(t, m, overleggen, vandaag)
+}
+
+// toetsOverleggen checks that the meetings had something to discuss, and that the next is not due yet.
+func toetsOverleggen(t *testing.T, m *dossier.Map, overleggen []*demooverleg, vandaag werkdagen.Datum) {
+	var alle []*dossier.Overleg
+	for _, o := range overleggen {
+		if n := len(o.Besproken); n < 2 || n > 20 {
+			t.Errorf("%s: %d dossiers besproken", o.Op.Lang(), n)
+		}
+		alle = append(alle, &o.Overleg)
+	}
+	s, err := m.Overlegstatus(alle, 0, vandaag)
+	if err != nil || s.Stand == nil || *s.Stand != string(dossier.UrgentOpTijd) {
+		t.Errorf("%v, %+v", err, s)
+	}
 }
 
 // toetsVastgelegd checks that a record was kept as people keep one: on working days, in order, after it happened, before today.
@@ -202,6 +227,10 @@ func TestDemoLeestTerug(t *testing.T) {
 			}
 			if gemaakt-vernietigd != demoAantal || len(g.Klachten) != demoAantal || vernietigd != demoVernietigd || len(weg) != demoVernietigd {
 				t.Errorf("gemaakt %d, vernietigd %d; gelezen %d en %d", gemaakt, vernietigd, len(g.Klachten), len(weg))
+			}
+			overleggen, vreemd, err := m.Overleggen()
+			if err != nil || len(vreemd) > 0 || len(overleggen) != 2 {
+				t.Errorf("%d overleggen, %v, %v", len(overleggen), vreemd, err)
 			}
 			for _, k := range g.Klachten {
 				if b := k.Verloop[0].Bestanden; k.Kanaal == "e-mail" && (len(b) == 0 || !strings.HasSuffix(b[0].Bestand, ".eml")) {

@@ -174,7 +174,7 @@ func TestVoorbeeldenKunnenGelezenWorden(t *testing.T) {
 		}
 	}
 	const record = "2026/K2026-0007/klacht.yaml"
-	for _, naam := range []string{procedurebestand, "vernietigd.yaml", record} {
+	for _, naam := range []string{procedurebestand, "vernietigd.yaml", "overleg/2026-11-26.yaml", record} {
 		if voorbeeld[naam] == "" {
 			t.Fatalf("%s has no example of %s", dossierformaat, naam)
 		}
@@ -204,7 +204,8 @@ func TestVoorbeeldenKunnenGelezenWorden(t *testing.T) {
 				m := opgemaakt(t, "", bestanden)
 				g, err := m.Alle(context.Background())
 				_, vreemd, fout := m.Vernietigd()
-				if err := errors.Join(errors.Join(m.Meldingen...), errors.Join(vreemd...), errors.Join(g.Meldingen...), errors.Join(g.Fouten...), err, fout); err != nil {
+				_, raar, mis := m.Overleggen()
+				if err := errors.Join(errors.Join(m.Meldingen...), errors.Join(vreemd...), errors.Join(raar...), errors.Join(g.Meldingen...), errors.Join(g.Fouten...), err, fout, mis); err != nil {
 					t.Fatal(err)
 				}
 				for _, k := range g.Klachten {
@@ -259,16 +260,18 @@ beloofd: {raar: x}
 verloop:
   - {wat: ontvangen, op: 2026-01-05, bestanden: [{bestand: b, raar: x}]}
 `
-	m := opgemaakt(t, procedure, map[string]string{"2026/K2026-0001/klacht.yaml": klacht})
+	const overleg = "raar: x\naanwezig: [a]\n"
+	m := opgemaakt(t, procedure, map[string]string{"2026/K2026-0001/klacht.yaml": klacht, "overleg/2026-01-08.yaml": overleg})
 	g, err := m.Alle(context.Background())
-	if err := errors.Join(err, errors.Join(g.Fouten...)); err != nil {
+	_, overMeldingen, fout := m.Overleggen()
+	if err := errors.Join(err, errors.Join(g.Fouten...), fout); err != nil {
 		t.Fatal(err)
 	}
 	beschreven, begrepen := codewoorden(leesDocument(t, dossierformaat)), begripnamen(t)
 	for _, bron := range []struct {
 		tekst     string
 		meldingen []error
-	}{{procedure, m.Meldingen}, {klacht, g.Meldingen}} {
+	}{{procedure, m.Meldingen}, {klacht, g.Meldingen}, {overleg, overMeldingen}} {
 		for i, r := range strings.Split(bron.tekst, "\n") {
 			if !strings.Contains(r, "raar") {
 				continue

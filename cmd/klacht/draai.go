@@ -45,6 +45,7 @@ func groepen(om omgeving) []groep {
 		}},
 		{"leren", []*cobra.Command{
 			maatregelCommando(om),
+			overlegCommando(om),
 			rapportCommando(om),
 		}},
 		{"post", nil},

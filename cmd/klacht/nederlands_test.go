@@ -85,7 +85,8 @@ func TestVerkeerdeAanroepen(t *testing.T) {
 			if f.NoOptDefVal == "" {
 				aanroepen = append(aanroepen, []string{"--" + f.Name})
 			}
-			if _, vrij := f.Value.(*tekstvlag); vrij {
+			switch f.Value.(type) {
+			case *tekstvlag, *lijstvlag:
 				return // anything goes
 			}
 			switch f.Value.Type() {

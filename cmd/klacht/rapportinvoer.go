@@ -10,8 +10,9 @@ import (
 	"klacht/werkdagen"
 )
 
-// rapportinvoer reads the folder and adds its facts to what in asks for (Periode, Vorige, Peildatum and MetNamen). What could not be
-// read is in fouten, for the command to end with after it has shown the rest.
+// rapportinvoer reads the folder and adds its facts to what in asks for (Periode, Vorige, Peildatum and MetNamen). Meetings that in
+// has already are those that count; else all up to its reference date. What could not be read is in fouten, for the command to end
+// with after it has shown the rest.
 func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.Invoer) (vol rapport.Invoer, fouten, err error) {
 	dag := in.Periode.Peildatum(in.Peildatum)
 	feiten, bij, fouten, err := om.leesFeiten(cmd, m, dag)
@@ -19,9 +20,20 @@ func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.
 		return in, nil, err
 	}
 	in.Feiten = append(in.Feiten, feiten...)
-	var fout error
-	in.Maatregelen, fout = om.leesMaatregelen(m, dag)
-	fouten = errors.Join(fouten, fout)
+	var mis error
+	in.Maatregelen, mis = om.leesMaatregelen(m, dag)
+	fouten = errors.Join(fouten, mis)
+	if in.Overleggen == nil {
+		in.Overleggen, mis = om.leesOverleggen(m, dag)
+		fouten = errors.Join(fouten, mis)
+	}
+	var eerste werkdagen.Datum
+	for i := range in.Feiten {
+		eerste = eerdere(eerste, in.Feiten[i].Ontvangen)
+	}
+	if in.Overleg, err = m.Overlegstatus(in.Overleggen, eerste, dag); err != nil {
+		fouten = errors.Join(fouten, err)
+	}
 	kal, err := werkdagen.NieuweKalender(m.Procedure.Kalender)
 	if err != nil {
 		return in, fouten, err

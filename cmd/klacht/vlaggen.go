@@ -78,6 +78,34 @@ func (v *tekstvlag) String() string {
 }
 func (v *tekstvlag) Set(s string) error { *v.doel = s; return nil }
 
+// vlagLijst declares a flag with values between commas; given more often, they add up.
+func vlagLijst(cmd *cobra.Command, doel *[]string, naam, waarde, uitleg string) {
+	cmd.Flags().Var(&lijstvlag{doel, waarde}, naam, uitleg)
+}
+
+type lijstvlag struct {
+	doel   *[]string
+	waarde string
+}
+
+func (v *lijstvlag) Type() string   { return v.waarde }
+func (v *lijstvlag) String() string { return "" }
+func (v *lijstvlag) Set(s string) error {
+	*v.doel = append(*v.doel, losseWoorden(s)...)
+	return nil
+}
+
+// losseWoorden are the values between commas, each on one line and none of them empty.
+func losseWoorden(s string) []string {
+	var uit []string
+	for deel := range strings.SplitSeq(s, ",") {
+		if deel = opEenRegel(deel); deel != "" {
+			uit = append(uit, deel)
+		}
+	}
+	return uit
+}
+
 // vlagGegeven declares the flag for a field of a dossier, wherever that can be given.
 func vlagGegeven(cmd *cobra.Command, doel *string, veld string) {
 	switch veld {

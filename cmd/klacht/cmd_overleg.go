@@ -1,0 +1,163 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"klacht/dossier"
+	"klacht/rapport"
+	"klacht/rapport/scherm"
+	"klacht/werkdagen"
+)
+
+func overlegCommando(om omgeving) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "overleg",
+		Short: "Legt het overleg van het MT vast, en maakt de agenda ervoor",
+		Long: `Het MT bespreekt klachten en maatregelen; procedure.yaml zegt hoe vaak. Hiermee maakt u de agenda, en legt u vast wie er waren, ` +
+			`wat er besproken en besloten is, en wanneer het volgende overleg is. klacht status zegt wanneer het weer tijd is.`,
+		Example: `  klacht overleg agenda
+  klacht overleg nieuw --aanwezig "Louise Vos, Sanne de Vries" --alle --besluit "Zalen een week vooraf bevestigen" --volgende 25-2-2027`,
+	}
+	cmd.AddCommand(overlegNieuwCommando(om), overlegLijstCommando(om), overlegToonCommando(om), overlegAgendaCommando(om))
+	return cmd
+}
+
+// leesOverleggen gives the meetings up to and including peildatum, oldest first and never nil. What could not be read is in fouten.
+func (om omgeving) leesOverleggen(m *dossier.Map, peildatum werkdagen.Datum) (overleggen []*dossier.Overleg, fouten error) {
+	alle, meldingen, fouten := m.Overleggen()
+	om.meld(meldingen)
+	overleggen = dossier.OverleggenTot(alle, peildatum)
+	if peildatum == om.vandaag() { // as of a past day what came later is left out by design
+		for _, o := range alle[len(overleggen):] {
+			om.waarschuw("%s ligt in de toekomst en telt nog niet", o.Bestand())
+		}
+	}
+	return append([]*dossier.Overleg{}, overleggen...), fouten
+}
+
+// overlegstatus says when the next meeting is, as of peildatum, in a folder with these dossiers.
+func (om omgeving) overlegstatus(m *dossier.Map, alle []*dossier.Dossier, peildatum werkdagen.Datum) (dossier.Overlegstatus, error) {
+	overleggen, fouten := om.leesOverleggen(m, peildatum)
+	var eerste werkdagen.Datum
+	for _, d := range alle {
+		eerste = eerdere(eerste, d.Ontvangst.Dag)
+	}
+	if len(overleggen) == 0 && m.Procedure.Overleg.Aantal != 0 {
+		vernietigd, meldingen, err := m.Vernietigd()
+		om.meld(meldingen)
+		fouten = errors.Join(fouten, err)
+		for _, v := range vernietigd {
+			eerste = eerdere(eerste, v.Ontvangen)
+		}
+	}
+	s, err := m.Overlegstatus(overleggen, eerste, peildatum)
+	return s, errors.Join(fouten, err)
+}
+
+// eerdere is the earlier of two days, of which a may be none.
+func eerdere(a, b werkdagen.Datum) werkdagen.Datum {
+	if a == 0 {
+		return b
+	}
+	return min(a, b)
+}
+
+// overlegperiode is what a meeting on day dag looks back on: the time since the last one before it, else this year so far.
+func overlegperiode(overleggen []*dossier.Overleg, dag werkdagen.Datum) (rapport.Periode, error) {
+	if eerder := dossier.OverleggenTot(overleggen, dag-1); len(eerder) > 0 {
+		return rapport.Periode{Van: eerder[len(eerder)-1].Op + 1, Tot: dag}, nil
+	}
+	van, err := werkdagen.NieuweDatum(dag.Jaar(), 1, 1)
+	return rapport.Periode{Van: van, Tot: dag}, err
+}
+
+// overlegzin says when the next meeting is; "" where it is not known.
+func overlegzin(s dossier.Overlegstatus) string {
+	if s.Stand == nil {
+		return ""
+	}
+	zin := "MT-overleg: uiterlijk " + s.Volgende.Lang()
+	if s.LaatsteWerkdag != s.Volgende {
+		zin += " (laatste werkdag " + s.LaatsteWerkdag.Lang() + ")"
+	}
+	if dossier.Urgentie(*s.Stand) == dossier.UrgentVandaag {
+		return zin + ", vandaag"
+	}
+	return zin + ", " + nogOfTeLaat(s)
+}
+
+// nogOfTeLaat is overzin, but for the weekend before the day: that is not the day itself.
+func nogOfTeLaat(s dossier.Overlegstatus) string {
+	if !s.TeLaat() && s.WerkdagenOver == 0 {
+		return "nog 0 werkdagen"
+	}
+	return overzin(s.TeLaat(), s.WerkdagenOver)
+}
+
+// toonOverlegstatus shows when the next meeting is, and what to do for it once that is near.
+func toonOverlegstatus(s *scherm.Scherm, status dossier.Overlegstatus) {
+	zin := overlegzin(status)
+	if zin == "" {
+		return
+	}
+	s.Wit()
+	toon := scherm.Gewoon
+	if u := dossier.Urgentie(*status.Stand); u != dossier.UrgentOpTijd {
+		zin += ". Maak de agenda met: klacht overleg agenda"
+		toon = toonVanUrgentie(u)
+	}
+	s.Gekleurd(toon, zin)
+}
+
+// toonOverleg shows one meeting.
+func toonOverleg(s *scherm.Scherm, o *dossier.Overleg) {
+	s.Kop("Overleg van " + o.Op.Lang())
+	var volgende string
+	if o.Volgende != 0 {
+		volgende = o.Volgende.Lang()
+	}
+	s.Gegevens(
+		scherm.Paar{Naam: "Aanwezig", Waarde: dossier.Opsomming(opRegels(o.Aanwezig), "en")},
+		scherm.Paar{Naam: "Besproken", Waarde: dossier.Opsomming(namen(o.Besproken), "en")},
+		scherm.Paar{Naam: "Maatregelen", Waarde: dossier.Opsomming(namen(o.Maatregelen), "en")},
+		scherm.Paar{Naam: "Volgende", Waarde: volgende},
+		scherm.Paar{Naam: "Vastgelegd", Waarde: vastgelegdDoor(o)},
+		scherm.Paar{Naam: "Bestand", Waarde: o.Bestand()},
+	)
+	if len(o.Besluiten) > 0 {
+		s.Wit()
+		s.Kop("Besluiten")
+		s.Punten(o.Besluiten...)
+	}
+}
+
+// vastgelegdDoor says when and by whom a meeting was recorded, as far as the file tells.
+func vastgelegdDoor(o *dossier.Overleg) string {
+	switch wanneer := o.Vastgelegd.Lang(); {
+	case o.Door == "":
+		return wanneer
+	case wanneer == "":
+		return "door " + scherm.Regel(o.Door)
+	default:
+		return wanneer + " door " + scherm.Regel(o.Door)
+	}
+}
+
+func opRegels(teksten []string) []string {
+	uit := make([]string, len(teksten))
+	for i, t := range teksten {
+		uit[i] = scherm.Regel(t)
+	}
+	return uit
+}
+
+func namen[T fmt.Stringer](nummers []T) []string {
+	uit := make([]string, len(nummers))
+	for i, n := range nummers {
+		uit[i] = n.String()
+	}
+	return uit
+}
