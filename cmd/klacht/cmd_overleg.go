@@ -19,7 +19,8 @@ func overlegCommando(om omgeving) *cobra.Command {
 		Long: `Het MT bespreekt klachten en maatregelen; procedure.yaml zegt hoe vaak. Hiermee maakt u de agenda, en legt u vast wie er waren, ` +
 			`wat er besproken en besloten is, en wanneer het volgende overleg is. klacht status zegt wanneer het weer tijd is.`,
 		Example: `  klacht overleg agenda
-  klacht overleg nieuw --aanwezig "Louise Vos, Sanne de Vries" --alle --besluit "Zalen een week vooraf bevestigen" --volgende 25-2-2027`,
+  klacht overleg nieuw --aanwezig "Louise Vos, Sanne de Vries" --alle
+  klacht overleg toon 26-11-2026`,
 	}
 	cmd.AddCommand(overlegNieuwCommando(om), overlegLijstCommando(om), overlegToonCommando(om), overlegAgendaCommando(om))
 	return cmd
