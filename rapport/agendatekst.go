@@ -3,10 +3,7 @@ package rapport
 import (
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 
-	"klacht/dossier"
 	"klacht/rapport/scherm"
 )
 

@@ -19,7 +19,8 @@ func overlegCommando(om omgeving) *cobra.Command {
 		Long: `Het MT bespreekt klachten en maatregelen; procedure.yaml zegt hoe vaak. Hiermee maakt u de agenda, en legt u vast wie er waren, ` +
 			`wat er besproken en besloten is, en wanneer het volgende overleg is. klacht status zegt wanneer het weer tijd is.`,
 		Example: `  klacht overleg agenda
-  klacht overleg nieuw --aanwezig "Louise Vos, Sanne de Vries" --alle --besluit "Zalen een week vooraf bevestigen" --volgende 25-2-2027`,
+  klacht overleg nieuw --aanwezig "Louise Vos, Sanne de Vries" --alle
+  klacht overleg toon 26-11-2026`,
 	}
 	cmd.AddCommand(overlegNieuwCommando(om), overlegLijstCommando(om), overlegToonCommando(om), overlegAgendaCommando(om))
 	return cmd
@@ -65,13 +66,18 @@ func eerdere(a, b werkdagen.Datum) werkdagen.Datum {
 	return min(a, b)
 }
 
-// overlegperiode is what a meeting on day dag looks back on: the time since the last one before it, else this year so far.
-func overlegperiode(overleggen []*dossier.Overleg, dag werkdagen.Datum) (rapport.Periode, error) {
-	if eerder := dossier.OverleggenTot(overleggen, dag-1); len(eerder) > 0 {
-		return rapport.Periode{Van: eerder[len(eerder)-1].Op + 1, Tot: dag}, nil
+// overlegperiode is what a meeting on day dag looks back on, with what to compare it with: the report's own period.
+func overlegperiode(overleggen []*dossier.Overleg, dag werkdagen.Datum) (periode, vorige rapport.Periode, err error) {
+	return rapport.Keuze{}.Lees(dag, laatsteVoor(overleggen, dag))
+}
+
+// laatsteVoor is the day of the last meeting before dag, 0 when there was none: one of that very day has that day's report before it.
+func laatsteVoor(overleggen []*dossier.Overleg, dag werkdagen.Datum) werkdagen.Datum {
+	eerder := dossier.OverleggenTot(overleggen, dag-1)
+	if len(eerder) == 0 {
+		return 0
 	}
-	van, err := werkdagen.NieuweDatum(dag.Jaar(), 1, 1)
-	return rapport.Periode{Van: van, Tot: dag}, err
+	return eerder[len(eerder)-1].Op
 }
 
 // overlegzin says when the next meeting is; "" where it is not known.

@@ -46,12 +46,12 @@ func overlegAgendaCommando(om omgeving) *cobra.Command {
 // agenda is what a meeting on day dag has to discuss. What could not be read is in fouten.
 func (om omgeving) agenda(cmd *cobra.Command, m *dossier.Map, dag werkdagen.Datum, metNamen bool) (a rapport.Agenda, fouten, err error) {
 	overleggen, fouten := om.leesOverleggen(m, dag)
-	periode, err := overlegperiode(overleggen, dag)
+	periode, vorige, err := overlegperiode(overleggen, dag)
 	if err != nil {
 		return a, fouten, err
 	}
 	in, meer, err := om.rapportinvoer(cmd, m, rapport.Invoer{
-		Periode: periode, Vorige: periode.Vorige(dag), Peildatum: dag, MetNamen: metNamen,
+		Periode: periode, Vorige: vorige, Peildatum: dag, MetNamen: metNamen,
 		// The meeting of that very day, when it is on file already, is not the one before.
 		Overleggen: dossier.OverleggenTot(overleggen, dag-1),
 	})

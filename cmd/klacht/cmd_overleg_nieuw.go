@@ -37,7 +37,7 @@ func overlegNieuwCommando(om omgeving) *cobra.Command {
 	vlagOp(cmd, om, &no.op)
 	vlagLijst(cmd, &no.aanwezig, "aanwezig", "NAAM,NAAM", "wie er waren, met komma's ertussen")
 	vlagLijst(cmd, &no.besproken, "besproken", "NR,NR", "welke dossiers besproken zijn, met komma's ertussen")
-	cmd.Flags().BoolVar(&no.alle, "alle", false, "alles op de agenda is besproken: wat open is, en wat sinds het vorige overleg binnenkwam of afgehandeld werd")
+	cmd.Flags().BoolVar(&no.alle, "alle", false, "besproken is alles wat open is, en wat sinds het vorige overleg binnenkwam of afgehandeld werd")
 	cmd.Flags().StringArrayVar(&no.besluiten, "besluit", nil, "een besluit als `TEKST`; de maatregelen die erin genoemd worden, horen bij het overleg")
 	vlagLijst(cmd, &no.maatregelen, "maatregel", "M,M", "over welke maatregelen het ook ging, met komma's ertussen")
 	vlagDatum(cmd, om, &no.volgende, "volgende", "de dag van het volgende overleg")
@@ -130,7 +130,7 @@ func (om omgeving) opAgenda(cmd *cobra.Command, m *dossier.Map, op werkdagen.Dat
 			Raad: "herstel dat eerst, of noem de dossiers zelf met --besproken",
 		})
 	}
-	periode, err := overlegperiode(overleggen, op)
+	periode, _, err := overlegperiode(overleggen, op)
 	if err != nil {
 		return nil, err
 	}

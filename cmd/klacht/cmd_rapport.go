@@ -52,16 +52,23 @@ func rapportCommando(om omgeving) *cobra.Command {
 			return err
 		}
 		dag := om.ofVandaag(peildatum)
-		periode, vorige, err := keuze.Lees(dag, 0)
-		if err != nil {
-			return err
+		if _, _, err := keuze.Lees(dag, 0); err != nil {
+			return err // a wrong call, whatever is in the folder
 		}
 		return om.metMapOmTeLezen(cmd, func(m *dossier.Map) error {
-			in := rapport.Invoer{Periode: periode, Vorige: vorige, Peildatum: dag, MetNamen: metNamen}
-			if doel.pad == "" {
-				return om.rapporteer(cmd, m, om.uit, gekozen, in)
+			overleggen, fouten := om.leesOverleggen(m, dag)
+			periode, vorige, err := keuze.Lees(dag, laatsteVoor(overleggen, dag))
+			if err != nil {
+				return errors.Join(err, fouten)
 			}
-			return om.rapporteerIn(cmd, m, doel, gekozen, in)
+			in := rapport.Invoer{
+				Periode: periode, Vorige: vorige, Peildatum: dag, MetNamen: metNamen,
+				Overleggen: dossier.OverleggenTot(overleggen, periode.Peildatum(dag)),
+			}
+			if doel.pad == "" {
+				return errors.Join(om.rapporteer(cmd, m, om.uit, gekozen, in), fouten)
+			}
+			return errors.Join(om.rapporteerIn(cmd, m, doel, gekozen, in), fouten)
 		})
 	}
 	return cmd
