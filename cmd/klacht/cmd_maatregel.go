@@ -18,7 +18,7 @@ func maatregelCommando(om omgeving) *cobra.Command {
 		Example: `  klacht maatregel nieuw
   klacht maatregel lijst
   klacht maatregel uitgevoerd 3
-  klacht maatregel controleer 3 doeltreffend --toelichting "Geen klachten meer over de zaal"`,
+  klacht maatregel controleer 3 doeltreffend --toelichting "Geen klachten meer"`,
 	}
 	cmd.AddCommand(
 		maatregelNieuwCommando(om),

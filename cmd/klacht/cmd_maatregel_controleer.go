@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -21,8 +22,8 @@ func maatregelControleerCommando(om omgeving) *cobra.Command {
 			`of niet doeltreffend, met een toelichting. Op een terminal vraagt klacht wat ontbreekt. Laat liever iemand controleren die de ` +
 			`maatregel niet zelf uitvoerde. Later nog eens controleren mag: het laatste oordeel geldt.`,
 		Example: `  klacht maatregel controleer 3
-  klacht maatregel controleer 3 doeltreffend --toelichting "Geen klachten meer over de zaal"
-  klacht maatregel controleer M2026-003 niet doeltreffend --toelichting "Nog steeds dubbele boekingen" --door "Bo Smit"`,
+  klacht maatregel controleer 3 doeltreffend --toelichting "Geen klachten meer"
+  klacht maatregel controleer 3 niet doeltreffend --toelichting "Nog steeds mis"`,
 	}
 	vlagTekst(cmd, &toelichting, "toelichting", "TEKST", "waar het oordeel op steunt; met - komt de tekst van de invoer")
 	s.vlaggen(cmd)
@@ -102,11 +103,15 @@ func (s *maatregelstap) biedVervolgAan(cmd *cobra.Command, m *dossier.Map, n dos
 		return err
 	}
 	ja, err := s.om.vrager().janee("Nu een vervolgmaatregel maken?")
-	if err != nil || !ja {
-		return err
+	if ja {
+		vervolg := &maatregelstap{om: s.om, door: s.door}
+		err = vervolg.maak(cmd, m, dossier.NieuweMaatregel{Dossiers: stand.Dossiers}, maatregelgegevens{}, stand)
 	}
-	vervolg := &maatregelstap{om: s.om, door: s.door}
-	return vervolg.maak(cmd, m, dossier.NieuweMaatregel{Dossiers: stand.Dossiers}, maatregelgegevens{}, stand)
+	if errors.Is(err, errInvoerOp) || errors.Is(err, errPogingen) {
+		// Their advice is that nothing was recorded.
+		return &mislukt{errors.New("de vervolgmaatregel is niet gemaakt; het oordeel is wel vastgelegd"), "maak hem met: " + stand.Volgende().Opdracht}
+	}
+	return err
 }
 
 // bewijs is the evidence for a measure as of its reference date: up to its check, or up to that day.

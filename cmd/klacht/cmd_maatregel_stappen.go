@@ -15,7 +15,7 @@ func maatregelUitgevoerdCommando(om omgeving) *cobra.Command {
 		Long: `Legt vast dat een maatregel is uitgevoerd, en zegt wanneer gecontroleerd moet worden of hij werkt. Vanaf deze dag tellen de ` +
 			`klachten van erna.`,
 		Example: `  klacht maatregel uitgevoerd 3
-  klacht maatregel uitgevoerd M2026-003 --op 1-12-2026 --toelichting "Nieuwe werkwijze besproken in het team"`,
+  klacht maatregel uitgevoerd M2026-003 --op 1-12-2026 --toelichting "Besproken"`,
 	}
 	vlagTekst(cmd, &toelichting, "toelichting", "TEKST", "wat er gedaan is; met - komt de tekst van de invoer")
 	s.vlaggen(cmd)

@@ -109,11 +109,13 @@ func toonDossier(s *scherm.Scherm, d *dossier.Dossier, maatregelen []*dossier.Ma
 	if len(d.Maatregelen) > 0 {
 		s.Wit()
 		s.Kop("Maatregelen")
+		var paren []scherm.Paar
 		for _, m := range maatregelen {
 			if slices.Contains(d.Maatregelen, m.Nummer) {
-				s.Gegevens(scherm.Paar{Naam: m.Nummer.String(), Waarde: fmt.Sprintf("%s (%s)", m.Omschrijving, maatregelstand(m))})
+				paren = append(paren, scherm.Paar{Naam: m.Nummer.String(), Waarde: fmt.Sprintf("%s (%s)", m.Omschrijving, maatregelstand(m))})
 			}
 		}
+		s.Gegevens(paren...)
 	}
 	for _, o := range d.Opmerkingen {
 		s.Gekleurd(scherm.LetOp, "Let op: "+o)

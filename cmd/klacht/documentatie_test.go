@@ -174,7 +174,7 @@ func TestVoorbeeldenKunnenGelezenWorden(t *testing.T) {
 		}
 	}
 	const record = "2026/K2026-0007/klacht.yaml"
-	for _, naam := range []string{procedurebestand, "vernietigd.yaml", "overleg/2026-11-26.yaml", record} {
+	for _, naam := range []string{procedurebestand, "vernietigd.yaml", "maatregelen/M2026-003.yaml", "overleg/2026-11-26.yaml", record} {
 		if voorbeeld[naam] == "" {
 			t.Fatalf("%s has no example of %s", dossierformaat, naam)
 		}
@@ -204,8 +204,13 @@ func TestVoorbeeldenKunnenGelezenWorden(t *testing.T) {
 				m := opgemaakt(t, "", bestanden)
 				g, err := m.Alle(context.Background())
 				_, vreemd, fout := m.Vernietigd()
-				_, raar, mis := m.Overleggen()
-				if err := errors.Join(errors.Join(m.Meldingen...), errors.Join(vreemd...), errors.Join(raar...), errors.Join(g.Meldingen...), errors.Join(g.Fouten...), err, fout, mis); err != nil {
+				_, raar, fout2 := m.Overleggen()
+				maatregelen, gemeld, mis := m.Maatregelen()
+				standen, misrekend := m.BeoordeelMaatregelen(maatregelen, werkdagen.Dag(testklok("2026-12-31")))
+				if err := errors.Join(errors.Join(gemeld...), mis, misrekend); err != nil || len(standen) != 1 {
+					t.Fatal(len(standen), err)
+				}
+				if err := errors.Join(errors.Join(m.Meldingen...), errors.Join(vreemd...), errors.Join(raar...), errors.Join(g.Meldingen...), errors.Join(g.Fouten...), err, fout, fout2); err != nil {
 					t.Fatal(err)
 				}
 				for _, k := range g.Klachten {
@@ -261,17 +266,27 @@ verloop:
   - {wat: ontvangen, op: 2026-01-05, bestanden: [{bestand: b, raar: x}]}
 `
 	const overleg = "raar: x\naanwezig: [a]\n"
-	m := opgemaakt(t, procedure, map[string]string{"2026/K2026-0001/klacht.yaml": klacht, "overleg/2026-01-08.yaml": overleg})
+	const maatregel = `raar: x
+id: a
+omschrijving: o
+soort: herstel
+verantwoordelijke: b
+streefdatum: 2026-01-05
+controle: 1 week
+verloop: [{wat: aangemaakt, op: 2026-01-05}]
+`
+	m := opgemaakt(t, procedure, map[string]string{"2026/K2026-0001/klacht.yaml": klacht, "maatregelen/M2026-001.yaml": maatregel, "overleg/2026-01-08.yaml": overleg})
 	g, err := m.Alle(context.Background())
+	_, maatregelmeldingen, mis := m.Maatregelen()
 	_, overMeldingen, fout := m.Overleggen()
-	if err := errors.Join(err, errors.Join(g.Fouten...), fout); err != nil {
+	if err := errors.Join(err, errors.Join(g.Fouten...), mis, fout); err != nil {
 		t.Fatal(err)
 	}
 	beschreven, begrepen := codewoorden(leesDocument(t, dossierformaat)), begripnamen(t)
 	for _, bron := range []struct {
 		tekst     string
 		meldingen []error
-	}{{procedure, m.Meldingen}, {klacht, g.Meldingen}, {overleg, overMeldingen}} {
+	}{{procedure, m.Meldingen}, {klacht, g.Meldingen}, {maatregel, maatregelmeldingen}, {overleg, overMeldingen}} {
 		for i, r := range strings.Split(bron.tekst, "\n") {
 			if !strings.Contains(r, "raar") {
 				continue
@@ -357,6 +372,66 @@ func TestTabelVanGebeurtenissen(t *testing.T) {
 	}
 }
 
+// TestTabelVanMaatregelgebeurtenissen does the same for the events of measures.
+func TestTabelVanMaatregelgebeurtenissen(t *testing.T) {
+	const begin = `id: a
+omschrijving: o
+soort: herstel
+verantwoordelijke: b
+streefdatum: 2026-01-05
+controle: 1 week
+verloop:
+`
+	gewoon := []string{"id", "wat", "op", "vastgelegd", "door"}
+	voorbeeld := map[string]string{"oordeel": "deels", "toelichting": "x", "veld": "oorzaak", "reden": "x"}
+	_, tabel, _ := strings.Cut(leesDocument(t, dossierformaat), "\n| `wat` van een maatregel | moet | mag | betekenis |\n")
+	tabel, _, _ = strings.Cut(tabel, "\n\n")
+	var soorten []string
+	for _, r := range strings.Split(tabel, "\n")[1:] {
+		cellen := strings.Split(r, "|")
+		wat, _ := strconv.Unquote(strings.TrimSpace(cellen[1]))
+		soorten = append(soorten, wat)
+		var alle []string
+		for woord := range codewoorden(cellen[2] + cellen[3]) {
+			alle = append(alle, woord)
+		}
+		lees := func(zonder string) ([]error, error) {
+			s := begin
+			if wat != "aangemaakt" {
+				s += "  - {wat: aangemaakt, op: 2026-01-05}\n"
+			} else {
+				s += "  # één keer\n"
+			}
+			s += "  - {raar: x, wat: " + wat + ", op: 2026-01-06"
+			for woord := range codewoorden(cellen[2]) {
+				if woord != zonder {
+					s += ", " + woord + ": " + voorbeeld[woord]
+				}
+			}
+			_, meldingen, err := opgemaakt(t, "", map[string]string{"maatregelen/M2026-001.yaml": s + "}\n"}).Maatregelen()
+			return meldingen, err
+		}
+		meldingen, err := lees("")
+		if err != nil {
+			t.Fatal(wat, err)
+		}
+		eigen := slices.DeleteFunc(bekend(t, meldingen, 9), func(s string) bool { return slices.Contains(gewoon, s) })
+		slices.Sort(eigen)
+		slices.Sort(alle)
+		if !slices.Equal(eigen, alle) {
+			t.Errorf("%s: the table has %v, the program knows %v", wat, alle, eigen)
+		}
+		for woord := range codewoorden(cellen[2]) {
+			if _, err := lees(woord); err == nil {
+				t.Errorf("the table says that %s must have %s, the program does without", wat, woord)
+			}
+		}
+	}
+	if diff := cmp.Diff(teksten(dossier.MaatregelWatten()), soorten); diff != "" {
+		t.Errorf("kinds -program +table:\n%s", diff)
+	}
+}
+
 // begripnamen are the words of the glossary, as its first column has them but without backticks.
 func begripnamen(t *testing.T) []string {
 	t.Helper()
@@ -386,6 +461,7 @@ func TestElkWoordIsEenBegrip(t *testing.T) {
 	for _, lijst := range [][]string{
 		teksten(dossier.Watten()), teksten(dossier.Toestanden()), teksten(dossier.Uitkomsten()), teksten(dossier.Termijnnamen()),
 		teksten(dossier.Soorten()), teksten(dossier.Herkomsten()), teksten(dossier.Ernsten()), teksten(dossier.Bewaarbeginnen()),
+		teksten(dossier.MaatregelWatten()), teksten(dossier.Maatregeltoestanden()), teksten(dossier.Maatregelsoorten()), teksten(dossier.Doeltreffendheden()),
 	} {
 		for _, woord := range lijst {
 			if !slices.Contains(namen, woord) {
@@ -401,7 +477,7 @@ func TestElkWoordIsEenBegrip(t *testing.T) {
 			t.Errorf("%s lacks %s", begrippen, u)
 		}
 	}
-	for _, veld := range dossier.Wijzigbaar() {
+	for _, veld := range slices.Concat(dossier.Wijzigbaar(), dossier.MaatregelWijzigbaar()) {
 		if !strings.Contains(leesDocument(t, dossierformaat), veld) {
 			t.Errorf("%s does not name the field %s that can be changed", dossierformaat, veld)
 		}
