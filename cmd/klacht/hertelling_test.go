@@ -28,6 +28,7 @@ func TestHertellingVanLotmappen(t *testing.T) {
 	if testing.Short() {
 		aantal /= 10
 	}
+	gezien := map[string]int{}
 	for i := range aantal {
 		zaad := *lotzaad + uint64(i)
 		goed := t.Run(fmt.Sprintf("lotzaad %d", zaad), func(t *testing.T) {
@@ -36,9 +37,42 @@ func TestHertellingVanLotmappen(t *testing.T) {
 			for range 4 {
 				l.hertel(h)
 			}
+			h.zie(gezien)
 		})
 		if !goed {
 			t.Fatalf("again with: go test ./cmd/klacht -run %s -lotaantal 1 -lotzaad %d", t.Name(), zaad)
+		}
+	}
+	if aantal < 20 {
+		return
+	}
+	for _, wat := range []string{
+		"bevestigd", "analyse", "voorstel", "akkoord", "geschil", "advies", "opgeschort", "hervat", "verlengd", "afgehandeld", "heropend", "bewaarplicht",
+		"gewijzigd", "ongedaan", "vernietigd", "tweede ronde", "bevestiging te_laat", "voorstel binnen", "voorstel te_laat", "voorstel vervallen", "afhandeling binnen",
+	} {
+		if gezien[wat] == 0 {
+			t.Errorf("no %s in any folder: that was not recounted", wat)
+		}
+	}
+}
+
+// zie counts what is in the folder.
+func (h *hertelmap) zie(gezien map[string]int) {
+	vandaag, _, _ := leesEtmaal(h.t, "2100-01-01")
+	for _, r := range h.records {
+		for _, v := range r.gebeurde {
+			gezien[v.wat]++
+		}
+	}
+	for _, f := range h.feiten(vandaag) {
+		if f.vernietigdOp != 0 {
+			gezien["vernietigd"]++
+		}
+		for _, x := range f.termijnen {
+			gezien[x.naam+" "+x.stand(vandaag)]++
+			if x.tweede {
+				gezien["tweede ronde"]++
+			}
 		}
 	}
 }

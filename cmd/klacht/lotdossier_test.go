@@ -25,19 +25,34 @@ func (l *lotmap) registreer(van, tot werkdagen.Datum) {
 	nu := l.moment(min(tot, a.Ontvangen.Dag+werkdagen.Datum(l.r.IntN(4))), 16)
 	wie := dossier.Wie{Door: "Sanne de Vries", Nu: nu}
 	var stappen []dossier.Stap
+	k, err := l.m.IntakeMetVerloop(a, wie, nil)
+	if err != nil {
+		l.t.Fatal(err)
+	}
 	for range l.r.IntN(14) {
-		nu = l.moment(nu.Dag+l.wacht(), 9+len(stappen)/2)
+		nu = l.moment(l.volgende(k, nu.Dag), 9+len(stappen)/2)
 		if nu.Dag > tot {
 			break
 		}
 		g := l.gebeurtenis(nu)
+		if n := len(stappen); n > 0 && l.kans(30) {
+			// Twice in a row is where counting once shows, and reopening where a closing no longer stands.
+			switch stappen[n-1].Wat {
+			case dossier.WatOpgeschort, dossier.WatVerlengd:
+				g = l.stap(stappen[n-1].Wat, nu)
+			case dossier.WatAfgehandeld:
+				g = l.stap(dossier.WatHeropend, nu)
+			case dossier.WatHeropend:
+				g = l.stap(dossier.WatOpgeschort, nu)
+			}
+		}
 		if l.kans(30) {
 			g.Op = dossier.OpDag(l.tussen(max(a.Ontvangen.Dag, nu.Dag-10), nu.Dag)) // it was recorded later than it happened
 		}
 		g.Toch = l.kans(15)
 		erbij := append(stappen[:len(stappen):len(stappen)], dossier.Stap{Gebeurtenis: g, Wie: dossier.Wie{Door: "Ilse Kuiper", Nu: nu}})
-		if _, err := l.m.IntakeMetVerloop(a, wie, erbij); err == nil {
-			stappen = erbij // a step that is refused was not taken
+		if met, err := l.m.IntakeMetVerloop(a, wie, erbij); err == nil {
+			k, stappen = met, erbij // a step that is refused was not taken
 		}
 	}
 	if _, err := l.m.RegistreerMetVerloop(l.t.Context(), a, wie, stappen); err != nil {
@@ -45,12 +60,19 @@ func (l *lotmap) registreer(van, tot werkdagen.Datum) {
 	}
 }
 
-// wacht is how many days pass until the next step: mostly a few, now and then months.
-func (l *lotmap) wacht() werkdagen.Datum {
-	if l.kans(10) {
-		return werkdagen.Datum(l.r.IntN(200))
+// volgende is the day of the next step: mostly a few days on, now and then months, and often right around a last day.
+func (l *lotmap) volgende(k *dossier.Klacht, nu werkdagen.Datum) werkdagen.Datum {
+	switch l.r.IntN(10) {
+	case 0:
+		return nu + werkdagen.Datum(l.r.IntN(200))
+	case 1, 2, 3:
+		d, err := l.m.Beoordeel(k, nu)
+		if err != nil || d == nil || len(d.Termijnen) == 0 {
+			break
+		}
+		return max(nu, een(l, d.Termijnen...).Uiterlijk+werkdagen.Datum(l.r.IntN(3)-1))
 	}
-	return werkdagen.Datum(l.r.IntN(16))
+	return nu + werkdagen.Datum(l.r.IntN(12))
 }
 
 // opOf is a day, or a moment on it, some of them around midnight.
@@ -67,44 +89,41 @@ func (l *lotmap) moment(d werkdagen.Datum, uur int) dossier.Tijdstip {
 
 // gebeurtenis is a step at a moment; whether it may be taken is for others to say.
 func (l *lotmap) gebeurtenis(nu dossier.Tijdstip) dossier.Gebeurtenis {
-	g := dossier.Gebeurtenis{Op: nu}
-	switch l.r.IntN(20) {
-	case 0, 1, 2:
-		g.Wat = dossier.WatBevestigd
-	case 3, 4:
-		g.Wat, g.Oorzaak, g.Bevinding = dossier.WatAnalyse, een(l, lotOorzaken...), "Bevinding."
-	case 5, 6, 7:
-		g.Wat, g.Tekst = dossier.WatVoorstel, "Voorstel."
-	case 8:
-		g.Wat = een(l, dossier.WatAkkoord, dossier.WatNietAkkoord)
-	case 9:
-		g.Wat = dossier.WatGeschil
-	case 10:
-		g.Wat = dossier.WatAdvies
-	case 11:
-		g.Wat, g.Reden, g.Tot = dossier.WatOpgeschort, "Wacht.", nu.Dag+werkdagen.Datum(1+l.r.IntN(40))
-	case 12:
-		g.Wat = dossier.WatHervat
-	case 13:
-		g.Wat, g.Reden = dossier.WatVerlengd, "Ziek."
+	return l.stap(een(l,
+		dossier.WatBevestigd, dossier.WatBevestigd, dossier.WatBevestigd, dossier.WatAnalyse, dossier.WatAnalyse, dossier.WatVoorstel, dossier.WatVoorstel, dossier.WatVoorstel,
+		dossier.WatAkkoord, dossier.WatNietAkkoord, dossier.WatGeschil, dossier.WatAdvies, dossier.WatOpgeschort, dossier.WatHervat, dossier.WatVerlengd,
+		dossier.WatAfgehandeld, dossier.WatAfgehandeld, dossier.WatAfgehandeld, dossier.WatHeropend, dossier.WatBewaarplicht, dossier.WatBewaarplichtOpheven, dossier.WatGewijzigd,
+	), nu)
+}
+
+// stap is a step of a kind, with the fields that belong to it.
+func (l *lotmap) stap(wat dossier.Wat, nu dossier.Tijdstip) dossier.Gebeurtenis {
+	g := dossier.Gebeurtenis{Wat: wat, Op: nu}
+	switch wat {
+	case dossier.WatAnalyse:
+		g.Oorzaak, g.Bevinding = een(l, lotOorzaken...), "Bevinding."
+	case dossier.WatVoorstel:
+		g.Tekst = "Voorstel."
+	case dossier.WatOpgeschort:
+		g.Reden, g.Tot = "Wacht.", nu.Dag+werkdagen.Datum(1+l.r.IntN(40))
+	case dossier.WatVerlengd:
+		g.Reden = "Ziek."
 		if l.kans(50) {
 			g.Tot = nu.Dag + werkdagen.Datum(1+l.r.IntN(60))
 		} else {
 			g.Met = een(l, werkdagen.Termijn{Aantal: 2, Eenheid: werkdagen.Weken}, werkdagen.Termijn{Aantal: 8, Eenheid: werkdagen.Werkdagen}, werkdagen.Termijn{Aantal: 1, Eenheid: werkdagen.Maanden})
 		}
-	case 14, 15, 16:
-		g.Wat, g.Uitkomst = dossier.WatAfgehandeld, een(l, dossier.Uitkomsten()...)
-	case 17:
-		g.Wat, g.Reden = dossier.WatHeropend, "Toch niet."
-	case 18:
-		g.Wat, g.Reden = een(l, dossier.WatBewaarplicht, dossier.WatBewaarplichtOpheven), "Rechter."
-	default:
-		g.Wat = dossier.WatGewijzigd
-		if g.Veld = een(l, "categorie", "categorie", "soort", "onderwerp"); g.Veld == "categorie" {
+	case dossier.WatAfgehandeld:
+		g.Uitkomst = een(l, dossier.Uitkomsten()...)
+	case dossier.WatHeropend, dossier.WatBewaarplicht, dossier.WatBewaarplichtOpheven:
+		g.Reden = "Toch niet."
+	case dossier.WatGewijzigd:
+		switch g.Veld = een(l, "categorie", "categorie", "soort", "onderwerp"); g.Veld {
+		case "categorie":
 			g.Naar = een(l, l.categorieen...)
-		} else if g.Veld == "soort" {
+		case "soort":
 			g.Naar = string(een(l, dossier.Soorten()...))
-		} else {
+		default:
 			g.Naar = "Anders gezegd"
 		}
 	}

@@ -28,7 +28,7 @@ func (l *lotmap) bewerk(pad string) {
 		tekst += fmt.Sprintf("\n  # met de hand\n  - wat: %s\n    op: %s\n", strings.ReplaceAll(velden, "\n", "\n    "), min(op, l.laatste))
 	}
 	for range 1 + l.r.IntN(3) {
-		switch l.r.IntN(8) {
+		switch l.r.IntN(9) {
 		case 0:
 			tekst = strings.Replace(tekst, "\nverloop:", "\n# nagekeken # en nog eens\n\n\nverloop: # alles", 1)
 		case 1: // an event did not happen, and perhaps it did after all
@@ -58,6 +58,12 @@ func (l *lotmap) bewerk(pad string) {
 			tekst = strings.Replace(tekst, "\nernst:", fmt.Sprintf("\neigen_sleutel_%d: [a, {b: c}]\nernst:", l.r.IntN(1e6)), 1)
 		case 7:
 			erbij(ontvangen+werkdagen.Datum(l.r.IntN(40)), fmt.Sprintf("opgeschort\nreden: wacht\ntot: %s", ontvangen+werkdagen.Datum(41+l.r.IntN(30))))
+		case 8: // right at the end of four weeks, to a day and on from there, or shorter than it was
+			op := ontvangen + 27 + werkdagen.Datum(l.r.IntN(3))
+			erbij(op, fmt.Sprintf("verlengd\nreden: ziek\ntot: %s", op+werkdagen.Datum(l.r.IntN(20)-3)))
+			if l.kans(70) {
+				erbij(op, "verlengd\nreden: nog ziek\nmet: "+een(l, "1 week", "9 dagen", "3 werkdagen"))
+			}
 		}
 	}
 	l.mislukt = l.mislukt || strings.Contains(tekst, `"oude categorie"`)

@@ -117,7 +117,7 @@ func (l *lotmap) procedure() string {
 	}
 	p("oorzaken: [planning, techniek]")
 	verlenging := "geen"
-	if l.kans(15) {
+	if l.kans(30) {
 		verlenging = "atw"
 	}
 	p("kalender:\n  soort: %s\n  gelijkgesteld: nee\n  verlenging: %s\n  werkweek: %s", een(l, "atw", "bedrijf"), verlenging, een(l, "[ma, di, wo, do, vr]", "[ma, di, wo, do, vr]", "[ma, di, do, vr]", "[ma, di, wo, do, vr, za]"))
