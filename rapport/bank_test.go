@@ -9,7 +9,7 @@ import (
 )
 
 // BenchmarkBereken counts 100,000 dossiers received over ten years, of which
-// about one in fifty is open and half of those are late.
+// about one in fifty is open and half of those are late, and 60 measures.
 func BenchmarkBereken(b *testing.B) {
 	const aantal = 100_000
 	eerste, vandaag := dag(b, "2017-01-01"), dag(b, "2026-11-24")
@@ -30,9 +30,18 @@ func BenchmarkBereken(b *testing.B) {
 		}
 		in.Feiten = append(in.Feiten, f)
 	}
+	for i := range 60 {
+		op := vandaag - werkdagen.Datum(i*30)
+		in.Maatregelen = append(in.Maatregelen, &dossier.Maatregelstand{
+			Maatregel: dossier.Maatregel{
+				Nummer: dossier.Maatregelnummer{Jaar: op.Jaar(), Volg: i + 1}, Categorie: fmt.Sprintf("categorie %d", i%30), Oorzaak: fmt.Sprintf("oorzaak %d", i%50),
+			},
+			Peildatum: vandaag, Toestand: dossier.Gecontroleerd, UitgevoerdOp: op - 200, GecontroleerdOp: op, Oordeel: dossier.Doeltreffend,
+		})
+	}
 	for _, keuze := range []Keuze{{Periode: "2026"}, {Van: "2017-01-01"}} {
 		var err error
-		if in.Periode, in.Vorige, err = keuze.Lees(vandaag); err != nil {
+		if in.Periode, in.Vorige, err = keuze.Lees(vandaag, 0); err != nil {
 			b.Fatal(err)
 		}
 		b.Run(keuze.Periode+keuze.Van, func(b *testing.B) {

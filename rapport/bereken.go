@@ -34,19 +34,25 @@ type Invoer struct {
 	WerkdagenTeLaat func(f dossier.Feiten, uiterlijk werkdagen.Datum) int
 }
 
+// rekening is what the figures are made of, once the days are known.
+type rekening struct {
+	in          Invoer
+	nu, toen    Periode // up to the reference date
+	ontvangsten *ontvangsten
+}
+
 // Bereken makes the figures. Events after the reference date count nowhere, so
 // that a report can be made again later; those of the period compared with are
-// as of its own last day.
+// as of its own last day, but for its categories and causes, which are those
+// known at the reference date.
 func Bereken(in Invoer) Overzicht {
 	nu := Periode{Van: in.Periode.Van, Tot: in.Periode.Peildatum(in.Peildatum)}
 	toen := Periode{Van: in.Vorige.Van, Tot: in.Vorige.Peildatum(in.Peildatum)}
+	r := rekening{in: in, nu: nu, toen: toen, ontvangsten: nieuweOntvangsten(in.Feiten)}
 
 	o := Overzicht{
 		Van: in.Periode.Van, Tot: in.Periode.Tot, Peildatum: nu.Tot,
-		Organisatie: in.Organisatie,
-		Maatregelen: []Maatregel{}, Signalen: []Signaal{}, TeWeinig: []Signaal{},
-		Regelkaart: Regelkaart{Maanden: []Regelpunt{}},
-		Overleg:    Overlegcijfers{Besluiten: []Besluit{}, Maatregelen: []dossier.Maatregelnummer{}},
+		Organisatie: in.Organisatie, MetNamen: in.MetNamen,
 	}
 	var alles, vorige telling
 	perHerkomst := map[dossier.Herkomst]*telling{dossier.Extern: {}, dossier.Intern: {}}
@@ -63,18 +69,19 @@ func Bereken(in Invoer) Overzicht {
 		maanden.tel(f)
 		if nu.bevat(f.Ontvangen) {
 			categorieen.nu(f.Categorie)
-			oorzaken.nu(f.Oorzaak)
+			oorzaken.nu(oorzaakOp(f, nu.Tot))
 			o.PerSoort.tel(f.Soort)
 		}
 		if toen.bevat(f.Ontvangen) {
 			categorieen.toen(f.Categorie)
-			oorzaken.toen(f.Oorzaak)
+			oorzaken.toen(oorzaakOp(f, nu.Tot))
 		}
 		if s, gesloten := f.GeslotenOp(nu.Tot); gesloten && nu.bevat(s.Op) {
 			o.Uitkomsten.tel(s.Uitkomst)
 		}
 		o.Geschillen.Geopend += aantalIn(nu, f.Geschillen)
 		o.Geschillen.Advies += aantalIn(nu, f.Adviezen)
+		o.Bewaren.tel(f, nu)
 	}
 
 	for _, h := range dossier.Herkomsten() {
@@ -103,7 +110,26 @@ func Bereken(in Invoer) Overzicht {
 	}
 	o.PerMaand = maanden.rijen()
 	o.TeLaat = teLaat(in, nu.Tot)
+	o.Regelkaart = r.ontvangsten.regelkaart(nu.Tot)
+	o.Maatregelen = r.maatregelrijen()
+	bevonden := r.signaleer(&o)
+	o.Signalen, o.TeWeinig = bevonden.signalen, bevonden.teWeinig
+	o.Overleg = r.overlegcijfers()
+	o.Dossiers = r.dossierrijen()
 	return o
+}
+
+// oorzaakOp gives the cause that was known at the end of peildatum; "": none.
+func oorzaakOp(f *dossier.Feiten, peildatum werkdagen.Datum) string {
+	if f.OorzaakOp > peildatum {
+		return ""
+	}
+	return f.Oorzaak
+}
+
+// geanalyseerdOp reports whether f was analysed by the end of peildatum.
+func geanalyseerdOp(f *dossier.Feiten, peildatum werkdagen.Datum) bool {
+	return f.Geanalyseerd && f.OorzaakOp <= peildatum
 }
 
 // teLaat lists what is past and unmet at the end of peildatum, longest first.

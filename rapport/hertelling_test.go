@@ -197,12 +197,17 @@ func hertel(feiten []dossier.Feiten, p, vorige Periode, vandaag werkdagen.Datum)
 		"ontvangen": ontvangen, "afgehandeld": afgehandeld, "open": open,
 		"vorige":        map[string]any{"van": vorige.Van.String(), "tot": vorige.Tot.String(), "ontvangen": vOntvangen, "afgehandeld": vAfgehandeld, "open": vOpen},
 		"per_categorie": perLabel("categorie", func(f dossier.Feiten) string { return f.Categorie }),
-		"per_oorzaak":   perLabel("oorzaak", func(f dossier.Feiten) string { return f.Oorzaak }),
-		"per_herkomst":  herkomst, "per_soort": soort, "per_maand": maanden,
+		"per_oorzaak": perLabel("oorzaak", func(f dossier.Feiten) string {
+			if f.OorzaakOp > peil {
+				return ""
+			}
+			return f.Oorzaak
+		}),
+		"per_herkomst": herkomst, "per_soort": soort, "per_maand": maanden,
 		"bevestiging": termijn("bevestiging"), "voorstel": termijn("voorstel"), "afhandeling": termijn("afhandeling"),
 		"doorlooptijd_dagen": doorlooptijd, "uitkomsten": uitkomsten,
 		"geschillen": map[string]any{"geopend": geopend, "advies": advies},
-		"te_laat":    telaat, "maatregelen": []any{}, "signalen": []any{},
+		"te_laat":    telaat, "maatregelen": []any{},
 	}
 }
 

@@ -56,12 +56,13 @@ type Maatregel struct {
 }
 
 // Bewijs compares what came in on the subject of a measure in as many days
-// before it was carried out as after.
+// before it was carried out as after; in fewer before where the record begins
+// later, for what was not recorded is not nothing.
 type Bewijs struct {
-	Van          werkdagen.Datum `json:"van"`           // first day before
+	Van          werkdagen.Datum `json:"van"`           // first day before; null: there are no days to compare with
 	UitgevoerdOp werkdagen.Datum `json:"uitgevoerd_op"` // last day before
 	Tot          werkdagen.Datum `json:"tot"`           // last day after
-	Dagen        int             `json:"dagen"`         // in each of both
+	Dagen        int             `json:"dagen"`         // after
 	Ervoor       int             `json:"ervoor"`        // dossiers received
 	Erna         int             `json:"erna"`
 	P            *float64        `json:"p"` // two-sided, exact; null when nothing was counted

@@ -31,6 +31,12 @@ func lotFeiten(nummer int, eerste, laatste werkdagen.Datum, grenzen []werkdagen.
 			Ontvangen:  dagVanaf("ontvangen", eerste, int(laatste-eerste)),
 			Vernietigd: rapid.Bool().Draw(t, "vernietigd"),
 		}
+		if f.Geanalyseerd = f.Oorzaak != ""; f.Geanalyseerd && rapid.Bool().Draw(t, "dag van de analyse bekend") {
+			f.OorzaakOp = dagVanaf("oorzaak op", f.Ontvangen, 90)
+		}
+		if f.Vernietigd {
+			f.VernietigdOp = dagVanaf("vernietigd op", f.Ontvangen, 200)
+		}
 		d := f.Ontvangen
 		for n := rapid.IntRange(0, 5).Draw(t, "wissels"); n > 0; n-- {
 			d = dagVanaf("wissel", d, 60)
@@ -117,6 +123,12 @@ func zoalsOp(f dossier.Feiten, d werkdagen.Datum) dossier.Feiten {
 	f.Heropend = slices.DeleteFunc(slices.Clone(f.Heropend), later)
 	f.Geschillen = slices.DeleteFunc(slices.Clone(f.Geschillen), later)
 	f.Adviezen = slices.DeleteFunc(slices.Clone(f.Adviezen), later)
+	if later(f.OorzaakOp) {
+		f.Oorzaak, f.OorzaakOp, f.Geanalyseerd = "", 0, false
+	}
+	if later(f.VernietigdOp) {
+		f.Vernietigd, f.VernietigdOp = false, 0
+	}
 	f.Termijnen = slices.Clone(f.Termijnen)
 	for i := range f.Termijnen {
 		if later(f.Termijnen[i].VoldaanOp) {

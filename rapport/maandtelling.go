@@ -33,7 +33,9 @@ func (m *maandtelling) tel(f *dossier.Feiten) {
 		return
 	}
 	if m.periode.bevat(f.Ontvangen) {
-		m.rij[maandnummer(f.Ontvangen)-m.eerste].Ontvangen++
+		r := &m.rij[maandnummer(f.Ontvangen)-m.eerste]
+		r.Ontvangen++
+		r.Termijntellingen.tel(f.Termijnen, m.periode.Tot)
 	}
 	if s, gesloten := f.GeslotenOp(m.periode.Tot); gesloten && m.periode.bevat(s.Op) {
 		m.rij[maandnummer(s.Op)-m.eerste].Afgehandeld++
@@ -70,6 +72,7 @@ func (m *maandtelling) rijen() []PerMaand {
 	for i, r := range m.rij {
 		open += r.Open
 		r.Open = open
+		r.Termijntellingen = r.Termijntellingen.metPercentage()
 		uit[i] = r
 	}
 	return uit

@@ -39,6 +39,9 @@ func (p Periode) Vorige(vandaag werkdagen.Datum) Periode {
 // bevat reports whether d falls in p.
 func (p Periode) bevat(d werkdagen.Datum) bool { return p.Van <= d && d <= p.Tot }
 
+// lengte is the number of days of p; 0 when it is empty.
+func (p Periode) lengte() int { return max(0, int(p.Tot-p.Van)+1) }
+
 // maanden is 12, 3 or 1 when p is a whole calendar year, quarter or month, and
 // 0 when it is anything else.
 func (p Periode) maanden() int {

@@ -18,9 +18,10 @@ type Keuze struct {
 const periodeTip = "schrijf een jaar (2026), een kwartaal (2026-Q3) of een maand (2026-10)"
 
 // Lees gives the period that k stands for, and the one to compare it with, as
-// of vandaag. Without a choice that is this calendar year so far. Every error
-// is a *dossier.Fout.
-func (k Keuze) Lees(vandaag werkdagen.Datum) (periode, vorige Periode, err error) {
+// of vandaag. Without a choice that is the time since laatsteOverleg, the day of
+// the last meeting before vandaag: from the day after it. Where there was none
+// (0), it is this calendar year so far. Every error is a *dossier.Fout.
+func (k Keuze) Lees(vandaag, laatsteOverleg werkdagen.Datum) (periode, vorige Periode, err error) {
 	van, tot := strings.TrimSpace(k.Van), strings.TrimSpace(k.Tot)
 	tekst := strings.TrimSpace(k.Periode)
 	switch {
@@ -32,6 +33,8 @@ func (k Keuze) Lees(vandaag werkdagen.Datum) (periode, vorige Periode, err error
 		periode, err = leesVanTot(van, tot, vandaag)
 	case tot != "":
 		return Periode{}, Periode{}, verkeerd("--tot zegt niet wanneer de periode begint", "geef ook de eerste dag, bijvoorbeeld --van 2026-01-01")
+	case laatsteOverleg != 0 && laatsteOverleg < vandaag:
+		periode = Periode{Van: laatsteOverleg + 1, Tot: vandaag}
 	default:
 		// The whole year is compared with the one before it up to the same
 		// day, just as --periode with this year does.

@@ -71,7 +71,7 @@ func TestKeuze(t *testing.T) {
 		{"van is vandaag", "2026-11-24", Keuze{Van: "vandaag"}, "2026-11-24", "2026-11-24", "2026-11-23", "2026-11-23"},
 	} {
 		t.Run(tc.naam, func(t *testing.T) {
-			p, vorige, err := tc.keuze.Lees(dag(t, tc.vandaag))
+			p, vorige, err := tc.keuze.Lees(dag(t, tc.vandaag), 0)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -80,6 +80,30 @@ func TestKeuze(t *testing.T) {
 			}
 			if wil := tussen(t, tc.vorigeVan, tc.vorigTo); vorige != wil {
 				t.Errorf("vorige is %s t/m %s, wil %s t/m %s", vorige.Van, vorige.Tot, wil.Van, wil.Tot)
+			}
+		})
+	}
+}
+
+func TestZonderKeuzeSindsHetLaatsteOverleg(t *testing.T) {
+	for _, tc := range []struct {
+		naam, vandaag, overleg string
+		keuze                  Keuze
+		van, tot               string
+		vorigeVan, vorigTo     string
+	}{
+		{"sinds het overleg, met evenveel dagen ervoor", "2026-11-24", "2026-09-10", Keuze{}, "2026-09-11", "2026-11-24", "2026-06-28", "2026-09-10"},
+		{"gisteren", "2026-11-24", "2026-11-23", Keuze{}, "2026-11-24", "2026-11-24", "2026-11-23", "2026-11-23"},
+		{"over de jaarwisseling", "2026-01-10", "2025-12-20", Keuze{}, "2025-12-21", "2026-01-10", "2025-11-30", "2025-12-20"},
+		{"precies een maand: de maand ervoor", "2026-11-30", "2026-10-31", Keuze{}, "2026-11-01", "2026-11-30", "2026-10-01", "2026-10-31"},
+		{"geen overleg: dit jaar", "2026-11-24", "", Keuze{}, "2026-01-01", "2026-11-24", "2025-01-01", "2025-11-24"},
+		{"een overleg van vandaag telt niet", "2026-11-24", "2026-11-24", Keuze{}, "2026-01-01", "2026-11-24", "2025-01-01", "2025-11-24"},
+		{"wie kiest, krijgt wat hij kiest", "2026-11-24", "2026-09-10", Keuze{Periode: "2026-Q3"}, "2026-07-01", "2026-09-30", "2026-04-01", "2026-06-30"},
+	} {
+		t.Run(tc.naam, func(t *testing.T) {
+			p, vorige, err := tc.keuze.Lees(dag(t, tc.vandaag), dag(t, tc.overleg))
+			if err != nil || p != tussen(t, tc.van, tc.tot) || vorige != tussen(t, tc.vorigeVan, tc.vorigTo) {
+				t.Errorf("geeft %s t/m %s en %s t/m %s, %v", p.Van, p.Tot, vorige.Van, vorige.Tot, err)
 			}
 		})
 	}
@@ -116,7 +140,7 @@ func TestKeuzeFouten(t *testing.T) {
 		{"geen dag", Keuze{Van: "2026-01-01", Tot: "ooit"}, "--tot: "},
 	} {
 		t.Run(tc.naam, func(t *testing.T) {
-			p, vorige, err := tc.keuze.Lees(dag(t, "2026-11-24"))
+			p, vorige, err := tc.keuze.Lees(dag(t, "2026-11-24"), 0)
 			var fout *dossier.Fout
 			if !errors.As(err, &fout) {
 				t.Fatalf("geeft %v en %v, %v; wil een fout", p, vorige, err)
@@ -155,16 +179,20 @@ func TestPeriodeInWoorden(t *testing.T) {
 // Whatever is asked, a period that was read can be compared: the previous one
 // ends the day before it begins or earlier, and is not empty.
 func FuzzKeuze(f *testing.F) {
-	f.Add("2026-Q3", "", "", 740000)
-	f.Add("", "2026-01-01", "2026-02-29", 739900)
-	f.Add("", "gisteren", "", 726468)
-	f.Add("2028-02", "", "", 740400)
-	f.Add("", "", "", 839692)
-	f.Fuzz(func(t *testing.T, periode, van, tot string, vandaag int) {
+	f.Add("2026-Q3", "", "", 740000, 0)
+	f.Add("", "2026-01-01", "2026-02-29", 739900, 739800)
+	f.Add("", "gisteren", "", 726468, 0)
+	f.Add("2028-02", "", "", 740400, 740399)
+	f.Add("", "", "", 839692, 839691)
+	f.Add("", "", "", 740000, 726468)
+	f.Fuzz(func(t *testing.T, periode, van, tot string, vandaag, overleg int) {
 		if vandaag < 726468 || vandaag > 839692 { // 1990-01-01, 2299-12-31
 			t.Skip("vandaag valt buiten de kalender")
 		}
-		p, vorige, err := Keuze{periode, van, tot}.Lees(werkdagen.Datum(vandaag))
+		if overleg != 0 && (overleg < 726468 || overleg > 839692) {
+			t.Skip("het overleg valt buiten de kalender")
+		}
+		p, vorige, err := Keuze{periode, van, tot}.Lees(werkdagen.Datum(vandaag), werkdagen.Datum(overleg))
 		if err != nil {
 			return
 		}

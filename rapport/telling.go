@@ -182,14 +182,9 @@ func (l labels) opVolgorde(vast []string) []label {
 
 // langstTeLaat orders by last day, then by number and term.
 func langstTeLaat(a, b TeLaat) int {
-	nummer := func(t TeLaat) dossier.Nummer {
-		n, _ := dossier.LeesNummer(t.Nummer)
-		return n
-	}
 	return cmp.Or(
 		cmp.Compare(a.Uiterlijk, b.Uiterlijk),
-		nummer(a).Vergelijk(nummer(b)),
-		cmp.Compare(a.Nummer, b.Nummer),
+		vergelijkNummers(a.Nummer, b.Nummer),
 		cmp.Compare(slices.Index(dossier.Termijnnamen(), a.Termijn), slices.Index(dossier.Termijnnamen(), b.Termijn)),
 		cmp.Compare(a.Ronde, b.Ronde))
 }

@@ -59,6 +59,10 @@ func overal(t testing.TB, s string) Overzicht {
 		f := &in.Feiten[i]
 		f.Categorie, f.Oorzaak, f.Onderwerp, f.Klager, f.Behandelaar, f.Betreft = s, s, s, s, s, s
 	}
+	for _, m := range in.Maatregelen {
+		m.Omschrijving, m.Categorie, m.Oorzaak, m.Verantwoordelijke, m.Toelichting = s, s, s, s, s
+	}
+	in.Overleggen[0].Besluiten, in.Overleggen[0].Aanwezig = []string{s, s + " M2026-002"}, []string{s}
 	return Bereken(in)
 }
 

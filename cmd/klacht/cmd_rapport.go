@@ -45,7 +45,7 @@ func rapportCommando(om omgeving) *cobra.Command {
 			return err
 		}
 		dag := om.ofVandaag(peildatum)
-		periode, vorige, err := keuze.Lees(dag)
+		periode, vorige, err := keuze.Lees(dag, 0)
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,110 @@
+package rapport
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"klacht/dossier"
+	"klacht/werkdagen"
+)
+
+// dossierrijen lists the dossiers received or closed in the period, and those
+// open at its end, by day of receipt and then by number.
+func (r *rekening) dossierrijen() []Dossierrij {
+	plaatsen := r.plaatsen(r.staatErbij)
+	rijen := make([]Dossierrij, len(plaatsen))
+	for i, p := range plaatsen {
+		rijen[i] = r.dossierrij(&r.in.Feiten[p])
+	}
+	return rijen
+}
+
+// plaatsen gives the places in the facts of the dossiers that are meant, by day
+// of receipt and then by number.
+func (r *rekening) plaatsen(bedoeld func(*dossier.Feiten) bool) []int {
+	var plaatsen []int
+	for i := range r.in.Feiten {
+		if bedoeld(&r.in.Feiten[i]) {
+			plaatsen = append(plaatsen, i)
+		}
+	}
+	r.sorteer(plaatsen)
+	return plaatsen
+}
+
+func (r *rekening) sorteer(plaatsen []int) {
+	slices.SortFunc(plaatsen, func(a, b int) int {
+		x, y := &r.in.Feiten[a], &r.in.Feiten[b]
+		if x.Ontvangen != y.Ontvangen {
+			return cmp.Compare(x.Ontvangen, y.Ontvangen)
+		}
+		return vergelijkNummers(x.Nummer, y.Nummer)
+	})
+}
+
+// nummers gives the numbers of the dossiers at these places in the facts.
+func (r *rekening) nummers(plaatsen []int) []string {
+	nummers := make([]string, len(plaatsen))
+	for i, p := range plaatsen {
+		nummers[i] = r.in.Feiten[p].Nummer
+	}
+	return nummers
+}
+
+func (r *rekening) staatErbij(f *dossier.Feiten) bool {
+	if f.Ontvangen > r.nu.Tot {
+		return false
+	}
+	s, gesloten := f.GeslotenOp(r.nu.Tot)
+	return !gesloten || r.nu.bevat(s.Op) || r.nu.bevat(f.Ontvangen)
+}
+
+func (r *rekening) dossierrij(f *dossier.Feiten) Dossierrij {
+	peildatum := r.nu.Tot
+	rij := Dossierrij{
+		Nummer: f.Nummer, Soort: f.Soort, Herkomst: f.Herkomst, Categorie: f.Categorie, Oorzaak: oorzaakOp(f, peildatum),
+		Ontvangen: f.Ontvangen, Termijnen: eersteRonde(f, peildatum),
+		Geschil:    slices.ContainsFunc(f.Geschillen, func(d werkdagen.Datum) bool { return d <= peildatum }),
+		Vernietigd: f.Vernietigd && f.VernietigdOp <= peildatum,
+	}
+	if s, gesloten := f.GeslotenOp(peildatum); gesloten {
+		dagen := int(s.Op - f.Ontvangen)
+		rij.GeslotenOp, rij.Uitkomst, rij.Doorlooptijd = s.Op, s.Uitkomst, &dagen
+	}
+	if r.in.MetNamen {
+		rij.Onderwerp, rij.Klager, rij.Behandelaar = f.Onderwerp, f.Klager, f.Behandelaar
+	}
+	return rij
+}
+
+// eersteRonde gives the terms of the first round as they stood at the end of
+// peildatum.
+func eersteRonde(f *dossier.Feiten, peildatum werkdagen.Datum) []Termijnrij {
+	if len(f.Termijnen) == 0 {
+		return nil
+	}
+	rijen := make([]Termijnrij, 0, len(f.Termijnen))
+	for _, naam := range dossier.Termijnnamen() {
+		for i := range f.Termijnen {
+			t := &f.Termijnen[i]
+			if t.Naam != naam || t.Ronde > 1 {
+				continue
+			}
+			rij := Termijnrij{Naam: naam, Uiterlijk: t.Uiterlijk, Stand: t.Stand(peildatum)}
+			if t.VoldaanOp <= peildatum {
+				rij.VoldaanOp = t.VoldaanOp
+			}
+			rijen = append(rijen, rij)
+		}
+	}
+	return rijen
+}
+
+// vergelijkNummers orders K2026-9999 before K2026-10000: what is behind the year
+// has no zeros too many, so that the longer is the larger.
+func vergelijkNummers(a, b string) int {
+	jaarA, volgA, _ := strings.Cut(a, "-")
+	jaarB, volgB, _ := strings.Cut(b, "-")
+	return cmp.Or(strings.Compare(jaarA, jaarB), cmp.Compare(len(volgA), len(volgB)), strings.Compare(volgA, volgB))
+}
