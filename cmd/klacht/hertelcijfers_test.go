@@ -43,12 +43,17 @@ func (p hertelperiode) vorige() hertelperiode {
 
 // hertelling counts over the dossiers as they were known on the reference date.
 type hertelling struct {
-	feiten []hertelfeit
-	p, v   hertelperiode
+	feiten         []hertelfeit
+	p, v           hertelperiode
+	vanafOntvangst bool // retention counts from receipt, not from the last closing
+	bewaarTot      func(begin etmaal) etmaal
 }
 
 func (h *hertelmap) tel(p, vorige hertelperiode) hertelling {
-	return hertelling{h.feiten(p.peil()), p, vorige}
+	regel := h.procedure.blok("bewaren")
+	return hertelling{h.feiten(p.peil()), p, vorige, regel.tekst("vanaf") == "ontvangen", func(begin etmaal) etmaal {
+		return new(hertelkalender).tel(h.t, begin, regel.tekst("termijn"))
+	}}
 }
 
 // getal is a number as JSON gives it.
@@ -206,6 +211,8 @@ func (h hertelling) cijfers() blok {
 	}
 	b["geschillen"] = blok{"geopend": getal(geopend), "advies": getal(advies)}
 	b["te_laat"] = teLaat
+	b["regelkaart"] = h.regelkaart()
+	b["bewaren"] = h.bewaren()
 	return b
 }
 
@@ -229,9 +236,11 @@ func (h hertelling) perMaand() []any {
 			tot++
 		}
 		ontvangen, afgehandeld, open := 0, 0, 0
+		var nieuw []hertelfeit
 		for _, f := range h.feiten {
 			if van <= f.ontvangen && f.ontvangen <= tot {
 				ontvangen++
+				nieuw = append(nieuw, f)
 			}
 			if _, _, gesloten, _ := f.opDag(eind); gesloten != 0 && van <= gesloten && gesloten <= tot {
 				afgehandeld++
@@ -241,10 +250,88 @@ func (h hertelling) perMaand() []any {
 			}
 		}
 		maand := blok{"maand": van.tijd().Format("2006-01"), "ontvangen": getal(ontvangen), "afgehandeld": getal(afgehandeld), "open": getal(open)}
+		for naam, telling := range termijnen(nieuw, eind) {
+			maand[naam] = telling
+		}
 		uit = append(uit, maand)
 		van = tot + 1
 	}
 	return uit
+}
+
+// bewaren counts what was destroyed in the period, and what is past its last day on the reference date: due, or kept for a bewaarplicht alone.
+func (h hertelling) bewaren() blok {
+	eind := h.p.peil()
+	vernietigd, teVernietigen, bewaarplicht := 0, 0, 0
+	for _, f := range h.feiten {
+		if f.vernietigdOp != 0 && f.vernietigdOp <= eind {
+			if h.p.van <= f.vernietigdOp {
+				vernietigd++
+			}
+			continue
+		}
+		_, open, gesloten, _ := f.opDag(eind)
+		begin := gesloten
+		if h.vanafOntvangst {
+			begin = f.ontvangen
+		}
+		switch {
+		case open || gesloten == 0 || eind <= h.bewaarTot(begin):
+		case f.bewaarplicht:
+			bewaarplicht++
+		default:
+			teVernietigen++
+		}
+	}
+	return blok{"vernietigd": getal(vernietigd), "te_vernietigen": getal(teVernietigen), "bewaarplicht": getal(bewaarplicht)}
+}
+
+// regelkaart is the c-chart of complaints over at most 24 whole months, from the first that was wholly on record: centre line the mean, limits three
+// times its root from there and not below 0; none for fewer than twelve months or less than one a month.
+func (h hertelling) regelkaart() blok {
+	eind, begin := h.p.peil(), etmaal(0)
+	perMaand := map[string]int{}
+	for _, f := range h.feiten {
+		if f.ontvangen > eind {
+			continue
+		}
+		if begin == 0 || f.ontvangen < begin {
+			begin = f.ontvangen
+		}
+		if f.soort == "klacht" {
+			perMaand[f.ontvangen.tijd().Format("2006-01")]++
+		}
+	}
+	var aantallen []int
+	maanden := []any{}
+	for d := begin; begin != 0 && d <= eind; d++ {
+		if laatste := plusMaanden(d, 1) - 1; d.tijd().Day() == 1 && laatste <= eind {
+			maand := d.tijd().Format("2006-01")
+			aantallen = append(aantallen, perMaand[maand])
+			maanden = append(maanden, blok{"maand": maand, "aantal": getal(perMaand[maand]), "buiten": false})
+		}
+	}
+	eerste := max(0, len(maanden)-24)
+	aantallen, maanden = aantallen[eerste:], maanden[eerste:]
+	b := blok{"maanden": maanden, "gemiddelde": nil, "ondergrens": nil, "bovengrens": nil}
+	if len(aantallen) == 0 {
+		return b
+	}
+	som := 0
+	for _, n := range aantallen {
+		som += n
+	}
+	midden := float64(som) / float64(len(aantallen))
+	b["gemiddelde"] = midden
+	if len(aantallen) < 12 || midden < 1 {
+		return b
+	}
+	onder, boven := max(midden-math.Sqrt(9*midden), 0), midden+math.Sqrt(9*midden)
+	b["ondergrens"], b["bovengrens"] = onder, boven
+	for i, n := range aantallen {
+		maanden[i].(blok)["buiten"] = float64(n) < onder || float64(n) > boven
+	}
+	return b
 }
 
 // kalenderjaar is the calendar year of a day.
