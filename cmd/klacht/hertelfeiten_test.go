@@ -9,6 +9,7 @@ import (
 type hertelfeit struct {
 	nummer, soort, herkomst, categorie, oorzaak string
 	ontvangen                                   etmaal
+	oorzaakOp                                   etmaal   // of a destroyed dossier: when its cause was found
 	wissels                                     []wissel // in order
 	termijnen                                   []herteltermijn
 	geschillen, adviezen                        []etmaal
@@ -76,7 +77,13 @@ func (h *hertelmap) feiten(peil etmaal) []hertelfeit {
 			uit = append(uit, f)
 		}
 	}
-	return append(uit, h.vernietigd...)
+	for _, f := range h.vernietigd {
+		if f.oorzaakOp > peil {
+			f.oorzaak = "" // not found by then
+		}
+		uit = append(uit, f)
+	}
+	return uit
 }
 
 // opDag plays a record until the end of a day.

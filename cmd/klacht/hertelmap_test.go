@@ -173,7 +173,7 @@ func (h *hertelmap) leesVernietigd(b blok) {
 		}
 		f := hertelfeit{
 			nummer: v.tekst("nummer"), soort: v.tekst("soort"), herkomst: v.tekst("herkomst"), categorie: v.tekst("categorie"), oorzaak: v.tekst("oorzaak"),
-			ontvangen: dag(v.tekst("ontvangen")), vernietigdOp: dag(v.tekst("vernietigd_op")), kal: kal,
+			oorzaakOp: dag(v.tekst("geanalyseerd_op")), ontvangen: dag(v.tekst("ontvangen")), vernietigdOp: dag(v.tekst("vernietigd_op")), kal: kal,
 		}
 		for _, x := range v.blokken("termijnen") {
 			f.termijnen = append(f.termijnen, herteltermijn{
