@@ -4,6 +4,7 @@ package rapport
 type pdfzetter struct {
 	letters   *pdfletters
 	stukken   []stuk
+	blok      int
 	vervangen bool // a character could not be shown
 }
 
@@ -37,7 +38,8 @@ func zetDocument(l *pdfletters, d document, o Overzicht) []stuk {
 	z.opening(d, o)
 	for _, s := range d.secties {
 		z.kop(s.kop)
-		for _, b := range s.blokken {
+		for i, b := range s.blokken {
+			z.blok++
 			switch {
 			case b.tabel != nil:
 				z.tabel(b.tabel)
@@ -48,12 +50,20 @@ func zetDocument(l *pdfletters, d document, o Overzicht) []stuk {
 			default:
 				z.alinea(b.alinea, trapTekst(), witAlinea)
 			}
+			if i+1 < len(s.blokken) && horenBijeen(b, s.blokken[i+1]) {
+				z.stukken[len(z.stukken)-1].plakt = true
+			}
 		}
 	}
 	if z.vervangen {
 		z.alinea("Een "+string(vervangteken)+" staat op de plaats van een teken dat dit document niet kan laten zien. In de andere vormen van dit rapport staat het er wel.", trapNoot(), witSectie)
 	}
 	return z.stukken
+}
+
+// horenBijeen holds for a table with the words before or after it.
+func horenBijeen(b, volgende blok) bool {
+	return b.alinea != "" && volgende.tabel != nil || b.tabel != nil && volgende.alinea != ""
 }
 
 // toonbaar is the text as it can be shown.
@@ -73,7 +83,10 @@ func telTeken(s string, teken rune) int {
 	return n
 }
 
-func (z *pdfzetter) zet(s stuk) { z.stukken = append(z.stukken, s) }
+func (z *pdfzetter) zet(s stuk) {
+	s.blok = z.blok
+	z.stukken = append(z.stukken, s)
+}
 
 // regels breaks a text into lines.
 func (z *pdfzetter) regels(tekst string, t trap, breed float64) []string {
@@ -88,6 +101,7 @@ func (t trap) inkt(tekst string, x, y float64) inkt {
 }
 
 func (z *pdfzetter) kop(kop string) {
+	z.blok++
 	t := trapKop()
 	for i, r := range z.regels(kop, t, zetBreed) {
 		s := stuk{hoog: t.regel, plakt: true, vormen: []inkt{t.inkt(r, 0, 0)}}

@@ -163,6 +163,15 @@ func TestPDFBlijftBinnenDeMarges(t *testing.T) {
 	}
 }
 
+func TestPDFMetGrafiekenBlijftBinnenDeMarges(t *testing.T) {
+	l := letters(t)
+	for naam, o := range paginas(t) {
+		if waarom := keurBladen(l, o); waarom != "" {
+			t.Errorf("%s: %s", naam, waarom)
+		}
+	}
+}
+
 func TestPDFBlijftBinnenDeMargesBijVijandigeTekst(t *testing.T) {
 	l := letters(t)
 	for _, s := range vijandig(t) {
@@ -281,6 +290,33 @@ func TestPDFTekeningBlijftHeel(t *testing.T) {
 	op := teksten(bladen[len(bladen)-1])
 	if len(op) != 4 || op[0].tekst != "Een grafiek" || op[1].tekst != "te ver naar rechts □" || !strings.HasSuffix(op[3].tekst, "…") {
 		t.Errorf("bij de grafiek staat %v", op)
+	}
+}
+
+// A chart that doesn't fit lets the tables of its section go first, and nothing
+// of the next section.
+func TestPDFGrafiekLaatGeenHalveBladzijdeWit(t *testing.T) {
+	stukken := []stuk{
+		{hoog: zetHoog - 100, blok: 1},
+		{hoog: 20, plakt: true, blok: 2, zweeft: true, vormen: []inkt{tekstinkt("titel", 0, 0, 10, false, kleurTekst())}},
+		{hoog: 200, blok: 2, vormen: []inkt{tekstinkt("grafiek", 0, 0, 10, false, kleurTekst())}},
+		{hoog: 40, blok: 3, vormen: []inkt{tekstinkt("past", 0, 0, 10, false, kleurTekst())}},
+		{hoog: 40, blok: 4, vormen: []inkt{tekstinkt("half", 0, 0, 10, false, kleurTekst())}},
+		{hoog: 40, blok: 4, vormen: []inkt{tekstinkt("half 2", 0, 0, 10, false, kleurTekst())}},
+		{hoog: 10, blok: 5, kop: "volgende", vormen: []inkt{tekstinkt("volgende", 0, 0, 10, false, kleurTekst())}},
+	}
+	bladen, _ := verdeel(stukken)
+	var got [][]string
+	for _, b := range bladen {
+		var op []string
+		for _, v := range b {
+			op = append(op, v.tekst)
+		}
+		got = append(got, op)
+	}
+	wil := [][]string{{"past"}, {"titel", "grafiek", "half", "half 2", "volgende"}}
+	if !slices.EqualFunc(got, wil, slices.Equal) {
+		t.Errorf("op de bladzijden staat %q, wil %q", got, wil)
 	}
 }
 

@@ -1,6 +1,7 @@
 package rapport
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -44,7 +45,9 @@ func (z *pdfzetter) tabel(t *tabel) {
 		}
 		// No row is alone at the start or the end of a page.
 		laatste.plakt = i < len(rijen)-1 && (len(rijen) <= korteTabel || i == 0 || i == len(rijen)-2)
-		z.stukken = append(z.stukken, delen...)
+		for _, d := range delen {
+			z.zet(d)
+		}
 	}
 }
 
@@ -79,61 +82,59 @@ func (z *pdfzetter) rij(kolommen []scherm.Kolom, cellen []string, breedtes []flo
 	return delen
 }
 
-// kolombreedtes divides the width of the page. Numbers get what they need and
-// text the rest; where there is not enough, the widest columns give way.
+// kolombreedtes divides the width of the page. Columns of figures get at least
+// cijferbreed where there is room, and text the rest; where there is not enough,
+// the widest columns give way.
 func (z *pdfzetter) kolombreedtes(kolommen []scherm.Kolom, koppen []string, rijen [][]string) []float64 {
-	wens := make([]float64, len(kolommen))
-	var teksten []int
-	som := 0.0
+	nodig := make([]float64, len(kolommen))
+	ruim := make([]float64, len(kolommen))
+	teksten := 0
 	for i, k := range kolommen {
-		kop := z.letters.vet.breedte(koppen[i], trapTabelkop().grootte)
+		nodig[i] = z.letters.vet.breedte(koppen[i], trapTabelkop().grootte)
 		if k.Rechts {
-			kop = max(z.langsteWoord(koppen[i]), min(kop, cijferbreed-2*celwit))
+			nodig[i] = max(z.langsteWoord(koppen[i]), min(nodig[i], cijferbreed-2*celwit))
 		} else {
-			teksten = append(teksten, i)
+			teksten++
 		}
-		wens[i] = kop
 		for _, r := range rijen {
-			wens[i] = max(wens[i], z.letters.gewoon.breedte(r[i], trapTabel().grootte))
+			nodig[i] = max(nodig[i], z.letters.gewoon.breedte(r[i], trapTabel().grootte))
 		}
-		wens[i] += 2*celwit + speling
+		nodig[i] += 2*celwit + speling
+		ruim[i] = nodig[i]
 		if k.Rechts {
-			wens[i] = max(wens[i], cijferbreed)
+			ruim[i] = max(nodig[i], cijferbreed)
 		}
-		som += wens[i]
 	}
-	if som > zetBreed {
-		return knijp(wens, zetBreed)
+	if som(ruim) > zetBreed {
+		ruim = knijp(nodig, zetBreed)
 	}
-	// The first column of text takes what is left, so that columns of figures
-	// stand at the right; without text all columns share it.
-	if len(teksten) == 0 {
-		for i := range wens {
-			wens[i] += (zetBreed - som) / float64(len(wens))
+	rest := zetBreed - som(ruim)
+	for i, k := range kolommen {
+		switch {
+		case teksten == 0:
+			ruim[i] += rest / float64(len(kolommen))
+		case !k.Rechts:
+			ruim[i] += rest / float64(teksten)
 		}
-		return wens
 	}
-	for _, i := range teksten {
-		wens[i] += (zetBreed - som) / float64(len(teksten))
-	}
-	return wens
+	return ruim
 }
 
-// knijp makes the widest narrower until all together are breed.
+func som(getallen []float64) float64 {
+	uit := 0.0
+	for _, g := range getallen {
+		uit += g
+	}
+	return uit
+}
+
+// knijp makes the widest narrower until all together are at most breed.
 func knijp(wens []float64, breed float64) []float64 {
 	volgorde := make([]int, len(wens))
 	for i := range volgorde {
 		volgorde[i] = i
 	}
-	slices.SortStableFunc(volgorde, func(a, b int) int {
-		switch {
-		case wens[a] < wens[b]:
-			return -1
-		case wens[a] > wens[b]:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(volgorde, func(a, b int) int { return cmp.Compare(wens[a], wens[b]) })
 	uit := make([]float64, len(wens))
 	for n, i := range volgorde {
 		uit[i] = min(wens[i], breed/float64(len(volgorde)-n))

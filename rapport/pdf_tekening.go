@@ -7,6 +7,7 @@ const pdfSchaal = 0.75
 // told to who points at a part of it stands in the tables.
 func (z *pdfzetter) grafiek(g *grafiek) {
 	t := g.teken(zetBreed / pdfSchaal)
+	van := len(z.stukken)
 	z.bijschrift(g.titel, trapTussenkop(), witGrafiek)
 	if g.leeg != "" || len(t.vormen) == 0 {
 		z.alinea(g.leeg, trapTekst(), 2)
@@ -14,6 +15,8 @@ func (z *pdfzetter) grafiek(g *grafiek) {
 	}
 	z.bijschrift(g.beschrijving, trapNoot(), 1)
 	z.tekening(t)
+	// Right under the heading of a section, it stays there.
+	z.stukken[van].zweeft = van > 0 && !z.stukken[van-1].plakt
 }
 
 // bijschrift sets text that stays with what is under it.

@@ -1,6 +1,7 @@
 package rapport
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -104,7 +105,7 @@ func (s *pdfsnit) kort(tekst string, grootte, breed float64) string {
 // opVolgorde puts the characters of a line in the order in which they stand from
 // left to right. The line runs from left to right; only words of Hebrew, the one
 // script of the typeface that doesn't, are turned around, with what stands
-// between two of them.
+// between two of them and brackets that open there.
 func opVolgorde(regel string) string {
 	if strings.IndexFunc(regel, vanRechts) < 0 {
 		return regel
@@ -120,10 +121,44 @@ func opVolgorde(regel string) string {
 				eind = j + 1
 			}
 		}
+		for eind < len(tekens) && sluit(tekens[i:eind+1]) {
+			eind++
+		}
 		keer(tekens[i:eind])
 		i = eind
 	}
 	return string(tekens)
+}
+
+const haken = "()[]{}<>«»"
+
+// sluit reports whether the last of these characters is the bracket that closes
+// one among them.
+func sluit(tekens []rune) bool {
+	n := len(tekens) - 1
+	opent := gespiegeld(tekens[n])
+	if opent >= tekens[n] {
+		return false // no bracket, or one that opens
+	}
+	open := 0
+	for _, r := range tekens[:n] {
+		switch r {
+		case opent:
+			open++
+		case tekens[n]:
+			open--
+		}
+	}
+	return open > 0
+}
+
+// gespiegeld is the other bracket of a pair; another character stays as it is.
+func gespiegeld(r rune) rune {
+	soorten := []rune(haken)
+	if i := slices.Index(soorten, r); i >= 0 {
+		return soorten[i^1]
+	}
+	return r
 }
 
 // keer reverses a run of characters, with each its own marks behind it.
@@ -134,7 +169,7 @@ func keer(tekens []rune) {
 		for begin > 0 && unicode.IsMark(tekens[begin]) {
 			begin--
 		}
-		uit = append(uit, tekens[begin:eind]...)
+		uit = append(append(uit, gespiegeld(tekens[begin])), tekens[begin+1:eind]...)
 		eind = begin
 	}
 	copy(tekens, uit)

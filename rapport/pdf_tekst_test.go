@@ -132,6 +132,9 @@ func TestPDFZetHebreeuwsOpVolgorde(t *testing.T) {
 		{"(אב) x", "(בא) x"},
 		{"אָב", "באָ"},
 		{"א x ב", "א x ב"},
+		{"אב (גד) x", "(דג) בא x"},
+		{"אב [גד", "דג] בא"},
+		{"אב (x) גד)", "בא (x) דג)"},
 	} {
 		if got := opVolgorde(tc.regel); got != tc.wil {
 			t.Errorf("%q wordt %q, wil %q", tc.regel, got, tc.wil)

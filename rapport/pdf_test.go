@@ -161,11 +161,15 @@ func TestPDFZegtWatHetIs(t *testing.T) {
 }
 
 func TestPDFVanVijandigeTekstIsHeel(t *testing.T) {
-	for _, s := range vijandig(t) {
-		for _, blad := range gezet(t, maakPDF(t, overal(t, s))) {
+	for teksten := range slices.Chunk(vijandig(t), 25) {
+		o := metKwaad(t, teksten)
+		for _, s := range teksten {
+			o.Organisatie += s
+		}
+		for _, blad := range gezet(t, maakPDF(t, o)) {
 			for _, tekst := range blad {
 				if strings.ContainsFunc(tekst, func(r rune) bool { return r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 }) {
-					t.Errorf("%q geeft %q", s, tekst)
+					t.Errorf("in de PDF staat %q", tekst)
 				}
 			}
 		}

@@ -1,5 +1,7 @@
 package rapport
 
+import "slices"
+
 // What stands on the pages of the PDF is a list before anything is drawn. All
 // sizes are in points, from the top left corner of a page.
 const (
@@ -53,11 +55,15 @@ type stuk struct {
 	vormen []inkt
 	kop    string // of the section that begins here
 	boven  *stuk  // repeated above it where it is the first on a page: the head of a table
+	blok   int    // pieces of one paragraph, list, table or chart have the same
+	zweeft bool   // begins a chart, which may come after the blocks that follow it
 }
 
 // verdeel puts pieces on pages, in order. Pieces that stick together are on one
-// page as long as that can hold them.
+// page as long as that can hold them. A chart that would leave the rest of a page
+// white lets what follows it in its section go first, as far as that fits whole.
 func verdeel(stukken []stuk) ([]blad, []bladwijzer) {
+	stukken = slices.Clone(stukken) // they may change places
 	bladen := []blad{nil}
 	var wijzers []bladwijzer
 	y := 0.0
@@ -69,7 +75,15 @@ func verdeel(stukken []stuk) ([]blad, []bladwijzer) {
 	}
 	for i := 0; i < len(stukken); {
 		n := groep(stukken[i:])
-		if y > 0 && y+hoogte(stukken[i:i+n]) > zetHoog+speling {
+		past := y+hoogte(stukken[i:i+n]) <= zetHoog+speling
+		if !past && stukken[i].zweeft {
+			stukken[i].zweeft = false
+			if door := ervoor(stukken[i+n:], zetHoog-y); door > 0 {
+				wissel(stukken[i:i+n+door], n)
+				continue
+			}
+		}
+		if y > 0 && !past {
 			bladen, y = append(bladen, nil), 0
 		}
 		for range n {
@@ -106,6 +120,30 @@ func groep(stukken []stuk) int {
 		n++
 	}
 	return n
+}
+
+// ervoor counts the pieces that fit in ruimte, in whole blocks, up to the next
+// section or chart.
+func ervoor(stukken []stuk, ruimte float64) int {
+	n := 0
+	for n < len(stukken) && stukken[n].kop == "" && !stukken[n].zweeft {
+		eind := n + 1
+		for eind < len(stukken) && stukken[eind].blok == stukken[n].blok {
+			eind++
+		}
+		if hoogte(stukken[:eind]) > ruimte {
+			break
+		}
+		n = eind
+	}
+	return n
+}
+
+// wissel puts the first n pieces behind the others.
+func wissel(stukken []stuk, n int) {
+	eerst := slices.Clone(stukken[:n])
+	copy(stukken, stukken[n:])
+	copy(stukken[len(stukken)-n:], eerst)
 }
 
 func hoogte(stukken []stuk) float64 {
