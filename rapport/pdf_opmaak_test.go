@@ -78,7 +78,7 @@ func kwijt(l *pdfletters, d document, bladen []blad) string {
 	tel := func(s string, stap int) {
 		for _, r := range s {
 			if r != ' ' {
-				n[r] += stap
+				n[min(r, gespiegeld(r))] += stap // brackets turn around in Hebrew
 			}
 		}
 	}
