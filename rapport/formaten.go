@@ -24,6 +24,7 @@ func Formaten(scherm Scherm) []Formaat {
 		{Naam: "scherm", Extensie: ".txt", Schrijver: scherm.Schrijf},
 		{Naam: "md", Extensie: ".md", Schrijver: schrijfMarkdown},
 		{Naam: "html", Extensie: ".html", Schrijver: schrijfHTML},
+		{Naam: "pdf", Extensie: ".pdf", Binair: true, Schrijver: schrijfPDF},
 		{Naam: "json", Extensie: ".json", Schrijver: schrijfJSON},
 	}
 }

@@ -33,6 +33,7 @@ var enkeleInvoer = map[string]string{
 	"github.com/rickar/cal/v2":    "werkdagen/feestdagen.go",
 	"github.com/rickar/cal/v2/nl": "werkdagen/feestdagen.go",
 	"gopkg.in/yaml.v3":            "dossier/blad_yaml.go",
+	"codeberg.org/go-pdf/fpdf":    "rapport/pdf.go",
 }
 
 func TestPakkettenImporterenVolgensDeTabel(t *testing.T) {
