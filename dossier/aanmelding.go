@@ -24,6 +24,7 @@ type Aanmelding struct {
 	Omschrijving string
 	Gewenst      string
 	Ontvangen    Tijdstip
+	Overgenomen  Overname
 	Opmerking    string // what was remarkable about the message, "" for nothing
 
 	Bericht   []byte // the message it came in, byte for byte; nil: none
@@ -53,7 +54,7 @@ func (r *Regels) Intake(a Aanmelding, wie Wie) (*Klacht, error) {
 	k := &Klacht{
 		ID: nieuwID(), Soort: a.Soort, Herkomst: a.Herkomst, Onderwerp: strings.TrimSpace(a.Onderwerp), Ernst: a.Ernst,
 		Kanaal: a.Kanaal, Behandelaar: a.Behandelaar, Betreft: a.Betreft, Cursus: a.Cursus, Klager: a.Klager,
-		Omschrijving: a.Omschrijving, Gewenst: a.Gewenst,
+		Omschrijving: a.Omschrijving, Gewenst: a.Gewenst, Overgenomen: a.Overgenomen,
 	}
 	if k.Soort == "" {
 		k.Soort = SoortKlacht

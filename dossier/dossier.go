@@ -64,7 +64,7 @@ func (r *Regels) Beoordeel(k *Klacht, peildatum werkdagen.Datum) (*Dossier, erro
 	}
 	d.ongedaan = ongedaanGemaakt(d.Verloop)
 	telt := tellend(d.Verloop)
-	l, bezwaren := doorloop(k.Herkomst, telt)
+	l, bezwaren := doorloop(k, telt)
 	if l.toestand == "" || l.ontvangen.Dag > peildatum {
 		return nil, nil
 	}

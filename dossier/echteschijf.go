@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -138,6 +139,86 @@ func (s *echteSchijf) schrijfNieuw(naam string, inhoud io.Reader) (g geschreven,
 		return geschreven{}, err
 	}
 	return g, nil
+}
+
+func (s *echteSchijf) schrijfLos(naam string, inhoud io.Reader) error {
+	return doe(naam, "kan niet worden geschreven", func() error {
+		f, err := s.root.OpenFile(naam, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if err != nil {
+			return err
+		}
+		_, err = io.Copy(f, inhoud)
+		if fout := f.Close(); err == nil {
+			err = fout
+		}
+		if err != nil {
+			s.root.Remove(naam)
+		}
+		return err
+	})
+}
+
+func (s *echteSchijf) syncAlles(naam string) error {
+	return doe(naam, "kan niet worden vastgelegd", func() error {
+		f, err := s.root.Open(naam)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := syncBestandssysteem(f); !errors.Is(err, errors.ErrUnsupported) {
+			return err
+		}
+		return s.syncStuks(naam)
+	})
+}
+
+// tegelijk is how many files are synced at once: a disk takes many together in
+// hardly more time than one.
+const tegelijk = 16
+
+// syncStuks syncs a folder and all below it one by one.
+func (s *echteSchijf) syncStuks(naam string) error {
+	var groep sync.WaitGroup
+	vrij, fouten := make(chan struct{}, tegelijk), make(chan error, 1)
+	err := fs.WalkDir(s.root.FS(), naam, func(pad string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		vrij <- struct{}{}
+		groep.Go(func() {
+			defer func() { <-vrij }()
+			if err := s.syncEen(pad, e.IsDir()); err != nil {
+				select {
+				case fouten <- err:
+				default: // one is enough to know
+				}
+			}
+		})
+		return nil
+	})
+	groep.Wait()
+	select {
+	case fout := <-fouten:
+		return errors.Join(err, fout)
+	default:
+		return err
+	}
+}
+
+func (s *echteSchijf) syncEen(naam string, isMap bool) error {
+	vlag := os.O_RDWR // Windows syncs nothing that was opened for reading
+	if isMap {
+		vlag = os.O_RDONLY
+	}
+	f, err := s.root.OpenFile(naam, vlag, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if isMap {
+		return syncOpenMap(f)
+	}
+	return f.Sync()
 }
 
 // bronlezer remembers why reading failed, to tell it from a failure to write.

@@ -46,6 +46,13 @@ type bijkomend struct {
 	Gewenst       string            `json:"gewenst"`
 	OpgeschortTot werkdagen.Datum   `json:"opgeschort_tot"`
 	Opmerkingen   []string          `json:"opmerkingen"`
+	Overgenomen   *overnameJSON     `json:"overgenomen,omitempty"`
+}
+
+// overnameJSON says what a dossier was called in the register it came from.
+type overnameJSON struct {
+	Bron   string `json:"bron"`
+	Nummer string `json:"nummer"`
 }
 
 func (d *Dossier) kern() kern {
@@ -64,6 +71,9 @@ func (d *Dossier) bijkomend() bijkomend {
 	b := bijkomend{
 		Bijlagen: ofLeeg(d.Bijlagen()), Maatregelen: ofLeeg(d.Maatregelen),
 		Betreft: d.Betreft, Cursus: d.Cursus, Gewenst: d.Gewenst, Opmerkingen: ofLeeg(d.Opmerkingen),
+	}
+	if o := d.Overgenomen; o != (Overname{}) {
+		b.Overgenomen = &overnameJSON{o.Bron, o.Nummer}
 	}
 	if d.Opgeschort != nil {
 		b.OpgeschortTot = d.Opgeschort.Tot

@@ -1,6 +1,10 @@
 package dossier
 
-import "klacht/werkdagen"
+import (
+	"slices"
+
+	"klacht/werkdagen"
+)
 
 // ReactieGeen is the note that no reaction came to a proposal.
 const ReactieGeen = "geen"
@@ -27,6 +31,7 @@ type Klacht struct {
 	Klager       Klager
 	Omschrijving string
 	Gewenst      string // what the complainant asks for
+	Overgenomen  Overname
 	Beloofd      Belofte
 	Verloop      []Gebeurtenis // in the order of the file
 }
@@ -44,6 +49,20 @@ type Klager struct {
 type Belofte struct {
 	Termijnen []Termijnbelofte // in the order of Termijnnamen
 	Opties    werkdagen.Opties
+	// Onbekend are the terms of which the register that the complaint was taken
+	// over from doesn't tell whether they were met: they count in no percentage.
+	Onbekend []Termijnnaam
+}
+
+// isOnbekend reports whether nobody can tell if the term was met.
+func (b Belofte) isOnbekend(naam Termijnnaam) bool { return slices.Contains(b.Onbekend, naam) }
+
+// Overname says where a complaint was taken over from; the zero value is of one
+// that was registered here.
+type Overname struct {
+	Bron    string // the register's name
+	Nummer  string // what the complaint is called there, "" where it has no number
+	Kenmerk string // tells one row from another: of the same content, the same
 }
 
 // Termijnbelofte is one promised term.

@@ -55,7 +55,10 @@ func klachtUitBlad(n Nummer, b *blad) (*Klacht, []*Leesfout, error) {
 		}),
 		"omschrijving": l.tekst(&k.Omschrijving),
 		"gewenst":      l.tekst(&k.Gewenst),
-		"beloofd":      l.beloofd(&k.Beloofd),
+		"overgenomen": l.blok("overgenomen", veldlezers{
+			"bron": l.zin(&k.Overgenomen.Bron), "nummer": l.zin(&k.Overgenomen.Nummer), "kenmerk": l.zin(&k.Overgenomen.Kenmerk),
+		}),
+		"beloofd": l.beloofd(&k.Beloofd),
 		"verloop": func(v *knoop) {
 			l.reeks(v, "verloop", func(item *knoop) {
 				k.Verloop = append(k.Verloop, l.gebeurtenis(item))
@@ -97,6 +100,13 @@ func (l *lezer) beloofd(b *Belofte) func(*knoop) {
 				}
 			}
 		}
+		velden["onbekend"] = func(k *knoop) {
+			l.reeks(k, "onbekend", func(item *knoop) {
+				var naam Termijnnaam
+				keuze(l, &naam, Termijnnamen())(item)
+				b.Onbekend = append(b.Onbekend, naam)
+			})
+		}
 		l.velden(k, "beloofd", velden)
 		slices.SortFunc(b.Termijnen, func(a, c Termijnbelofte) int {
 			return slices.Index(Termijnnamen(), a.Naam) - slices.Index(Termijnnamen(), c.Naam)
@@ -120,7 +130,7 @@ func (l *lezer) gebeurtenis(k *knoop) Gebeurtenis {
 		"tekst": l.tekst(&g.Tekst), "reden": l.tekst(&g.Reden), "oorzaak": l.tekst(&g.Oorzaak),
 		"bevinding": l.tekst(&g.Bevinding), "reactie": keuze(l, &g.Reactie, []string{ReactieGeen}),
 		"tot": l.datum(&g.Tot), "met": l.termijn(&g.Met), "termijn": keuze(l, &g.Termijn, []Termijnnaam{TermijnVoorstel, TermijnAfhandeling}),
-		"uitkomst": keuze(l, &g.Uitkomst, Uitkomsten()), "veld": l.tekst(&g.Veld),
+		"uitkomst": keuze(l, &g.Uitkomst, gelezenUitkomsten()), "veld": l.tekst(&g.Veld),
 		"van": l.tekst(&g.Van), "naar": l.tekst(&g.Naar), "gebeurtenis": l.tekst(&g.Gebeurtenis),
 		"overleg": l.datum(&g.Overleg), "bericht_id": l.tekst(&g.BerichtID),
 	}

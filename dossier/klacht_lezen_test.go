@@ -78,7 +78,7 @@ func TestKlachtLezenFouten(t *testing.T) {
 		{"verlengd met beide", "wat: notitie", "wat: verlengd\n    reden: druk\n    met: 1 week\n    tot: 2026-12-01", "klacht.yaml:18: bij verlengd hoort óf tot (een datum) óf met (een termijn)"},
 		{"verlengd van wat niet verlengd wordt", "wat: notitie", "wat: verlengd\n    reden: druk\n    met: 1 week\n    termijn: bevestiging", `klacht.yaml:22: "bevestiging" kan hier niet; kies uit voorstel of afhandeling`},
 		{"afgehandeld zonder uitkomst", "wat: notitie", "wat: afgehandeld", "klacht.yaml:18: bij afgehandeld ontbreekt uitkomst"},
-		{"onbekende uitkomst", "wat: notitie", "wat: afgehandeld\n    uitkomst: opgelost", `klacht.yaml:20: "opgelost" kan hier niet; kies uit gegrond, deels gegrond, ongegrond of ingetrokken`},
+		{"onbekende uitkomst", "wat: notitie", "wat: afgehandeld\n    uitkomst: opgelost", `klacht.yaml:20: "opgelost" kan hier niet; kies uit gegrond, deels gegrond, ongegrond, ingetrokken of onbekend`},
 		{"ongedaan wat er niet is", "wat: notitie", "wat: ongedaan\n    gebeurtenis: e9", `klacht.yaml:18: ongedaan noemt gebeurtenis "e9", die er niet is`},
 		{"de ontvangst ongedaan", "wat: notitie", "wat: ongedaan\n    gebeurtenis: e1", "klacht.yaml:18: de ontvangst kan niet ongedaan gemaakt worden: zonder ontvangst is er geen dossier"},
 		{"zichzelf ongedaan", "wat: notitie", "wat: ongedaan\n    gebeurtenis: e2", "klacht.yaml:18: een gebeurtenis kan niet zichzelf ongedaan maken"},

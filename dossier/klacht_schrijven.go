@@ -45,6 +45,13 @@ func (k *Klacht) tekst() []byte {
 			velden = append(velden, v)
 		}
 	}
+	if o := k.Overgenomen; o != (Overname{}) {
+		rij := []bladveld{t("bron", o.Bron)}
+		if o.Nummer != "" {
+			rij = append(rij, t("nummer", o.Nummer))
+		}
+		velden = append(velden, bladveld{sleutel: "overgenomen", waarde: groepWaarde(append(rij, t("kenmerk", o.Kenmerk))...)})
+	}
 	velden = append(velden, bladveld{sleutel: "beloofd", waarde: k.Beloofd.waarde(), witregel: true, toelichting: []string{
 		"Wat bij ontvangst beloofd is; een latere wijziging van procedure.yaml verandert dit niet.",
 	}})
@@ -62,7 +69,7 @@ func (b Belofte) waarde() waarde {
 	for _, t := range b.Termijnen {
 		velden = append(velden, bladveld{sleutel: string(t.Naam), waarde: tekstWaarde(t.Termijn.String())})
 	}
-	var week, gesloten []waarde
+	var week, gesloten, onbekend []waarde
 	for _, d := range b.Opties.Werkweek {
 		week = append(week, tekstWaarde(d.Kort()))
 	}
@@ -79,6 +86,12 @@ func (b Belofte) waarde() waarde {
 	}
 	if len(gesloten) > 0 {
 		velden = append(velden, bladveld{sleutel: "gesloten", waarde: lijstWaarde(gesloten...)})
+	}
+	for _, naam := range b.Onbekend {
+		onbekend = append(onbekend, tekstWaarde(string(naam)))
+	}
+	if len(onbekend) > 0 {
+		velden = append(velden, bladveld{sleutel: "onbekend", waarde: lijstWaarde(onbekend...)})
 	}
 	return groepWaarde(velden...)
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -60,6 +61,7 @@ type lastigeSchijf struct {
 	blijf bool             // it keeps failing with fout from then on, and only verwijder still works
 	voor  func(wat string) // called before every step that is carried out
 	stap  int              // the steps so far
+	los   []string         // written and not synced: a crash leaves them empty
 }
 
 var errGecrasht = errors.New("de computer is uitgevallen")
@@ -78,7 +80,46 @@ func (l *lastigeSchijf) zet(wat string) error {
 	case l.fout != nil:
 		return &schijfFout{Naam: wat, Doen: "gaat mis", Err: l.fout}
 	}
+	for _, naam := range l.los {
+		if err := l.maakLeeg(naam); err != nil {
+			return err
+		}
+	}
+	l.los = nil
 	return errGecrasht
+}
+
+func (l *lastigeSchijf) maakLeeg(naam string) error {
+	if err := l.onder.verwijder(naam); err != nil {
+		return err
+	}
+	_, err := l.onder.schrijfNieuw(naam, strings.NewReader(""))
+	return err
+}
+
+func (l *lastigeSchijf) schrijfLos(naam string, inhoud io.Reader) error {
+	if err := l.zet("schrijfLos " + naam); err != nil {
+		return err
+	}
+	l.los = append(l.los, naam)
+	return l.onder.schrijfLos(naam, inhoud)
+}
+
+func (l *lastigeSchijf) syncAlles(naam string) error {
+	if err := l.zet("syncAlles " + naam); err != nil {
+		return err
+	}
+	l.los = slices.DeleteFunc(l.los, func(los string) bool { return strings.HasPrefix(los, naam+"/") })
+	return l.onder.syncAlles(naam)
+}
+
+// verhuis keeps track of what was written and not synced.
+func (l *lastigeSchijf) verhuis(van, naar string) {
+	for i, los := range l.los {
+		if rest, ok := strings.CutPrefix(los, van+"/"); ok {
+			l.los[i] = naar + "/" + rest
+		}
+	}
 }
 
 func (l *lastigeSchijf) lees(naam string, grens int64) ([]byte, error) {
@@ -150,7 +191,11 @@ func (l *lastigeSchijf) hernoemNieuw(van, naar string) error {
 	if err := l.zet("hernoemNieuw " + naar); err != nil {
 		return err
 	}
-	return l.onder.hernoemNieuw(van, naar)
+	err := l.onder.hernoemNieuw(van, naar)
+	if err == nil {
+		l.verhuis(van, naar)
+	}
+	return err
 }
 
 func (l *lastigeSchijf) wissel(a, b string) error {
@@ -171,6 +216,7 @@ func (l *lastigeSchijf) verwijderBoom(naam string) error {
 	if err := l.zet("verwijderBoom " + naam); err != nil {
 		return err
 	}
+	l.los = slices.DeleteFunc(l.los, func(los string) bool { return strings.HasPrefix(los, naam+"/") })
 	return l.onder.verwijderBoom(naam)
 }
 

@@ -11,6 +11,7 @@ import (
 // still happened. Recording asks bezwaar first.
 type loop struct {
 	herkomst     Herkomst
+	zwijgt       bool     // a register that it was taken over from doesn't tell of proposals
 	toestand     Toestand // "" before the receipt
 	ontvangen    Tijdstip
 	bevestigdOp  werkdagen.Datum
@@ -103,7 +104,7 @@ func (l *loop) bezwaar(g *Gebeurtenis) string {
 		switch {
 		case !l.open():
 			return "is al " + l.toestandzin()
-		case l.voorstelOp == 0 && len(l.adviezen) == 0 && g.Uitkomst != Ingetrokken && l.herkomst != Intern:
+		case l.voorstelOp == 0 && len(l.adviezen) == 0 && g.Uitkomst != Ingetrokken && l.herkomst != Intern && !l.zwijgt:
 			return "heeft nog geen voorstel: sluiten kan na een voorstel, of als de klacht is ingetrokken"
 		}
 	case WatHeropend:
@@ -225,11 +226,11 @@ func (l *loop) schortOp(g *Gebeurtenis) {
 	l.opgeschort = &o
 }
 
-// doorloop follows events that are in order and count. It also gives, by the
+// doorloop follows events of k that are in order and count. It also gives, by the
 // event's id, what is said against the steps that came out of order. The
 // receipt comes first, whatever the file says: without it there is no dossier.
-func doorloop(herkomst Herkomst, verloop []Gebeurtenis) (loop, map[string]string) {
-	l := loop{herkomst: herkomst}
+func doorloop(k *Klacht, verloop []Gebeurtenis) (loop, map[string]string) {
+	l := loop{herkomst: k.Herkomst, zwijgt: k.Beloofd.isOnbekend(TermijnVoorstel)}
 	bezwaren := map[string]string{}
 	for i := range verloop {
 		if g := &verloop[i]; g.Wat == WatOntvangen && l.toestand == "" {

@@ -179,7 +179,7 @@ func TestAltijdToegestaan(t *testing.T) {
 		for _, stap := range []string{
 			"notitie", "bijlage", "bericht-in", "bericht-uit", "besproken", "gewijzigd veld=cursus naar=Excel", "hernummerd", "aanvaard",
 		} {
-			l, _ := doorloop(Extern, gebeurd(regels...))
+			l, _ := doorloop(&Klacht{Herkomst: Extern}, gebeurd(regels...))
 			keurStap(t, Extern, regels, stap, "", l.toestand)
 			if t.Failed() {
 				t.Fatalf("%s vanuit %s", stap, toestand)
@@ -190,7 +190,7 @@ func TestAltijdToegestaan(t *testing.T) {
 
 func keurStap(t *testing.T, h Herkomst, regels []string, stap, bezwaar string, na Toestand) {
 	t.Helper()
-	l, bezwaren := doorloop(h, gebeurd(regels...))
+	l, bezwaren := doorloop(&Klacht{Herkomst: h}, gebeurd(regels...))
 	gelijk(t, "bezwaren vooraf", len(bezwaren), 0)
 	g := eenGebeurtenis("2026-11-23 " + stap)
 	gelijk(t, "bezwaar", l.bezwaar(&g), bezwaar)
@@ -199,7 +199,7 @@ func keurStap(t *testing.T, h Herkomst, regels []string, stap, bezwaar string, n
 }
 
 func TestVoorDeOntvangst(t *testing.T) {
-	l, bezwaren := doorloop(Extern, opVolgorde(gebeurd("2026-11-02T12:00 ontvangen", "2026-11-02T11:00 bevestigd", "2026-11-01 notitie", "2026-11-02 analyse")))
+	l, bezwaren := doorloop(&Klacht{Herkomst: Extern}, opVolgorde(gebeurd("2026-11-02T12:00 ontvangen", "2026-11-02T11:00 bevestigd", "2026-11-01 notitie", "2026-11-02 analyse")))
 	gelijk(t, "toestand", l.toestand, Bevestigd)
 	gelijk(t, "bezwaren", bezwaren, map[string]string{
 		"e2": "is pas ontvangen op ma 2 november 2026 12:00",
@@ -211,10 +211,10 @@ func TestVoorDeOntvangst(t *testing.T) {
 
 func TestOntvangstGewijzigd(t *testing.T) {
 	regels := []string{"2026-11-10 ontvangen", "2026-11-12 gewijzigd veld=ontvangen naar=2026-11-06", "2026-11-13 gewijzigd veld=ontvangen naar=2026-11-09"}
-	l, bezwaren := doorloop(Extern, gebeurd(regels...))
+	l, bezwaren := doorloop(&Klacht{Herkomst: Extern}, gebeurd(regels...))
 	gelijk(t, "ontvangst", l.ontvangen.String(), "2026-11-09")
 	gelijk(t, "bezwaren", len(bezwaren), 0)
-	l, _ = doorloop(Extern, gebeurd(regels[:2]...))
+	l, _ = doorloop(&Klacht{Herkomst: Extern}, gebeurd(regels[:2]...))
 	gelijk(t, "na de eerste", l.ontvangen.String(), "2026-11-06")
 }
 
@@ -231,7 +231,7 @@ func TestReactieHoortBijHetLaatsteVoorstel(t *testing.T) {
 		for _, s := range strings.Split(tt.stappen, ", ") {
 			regels = append(regels, "2026-11-20 "+s)
 		}
-		l, _ := doorloop(Extern, gebeurd(regels...))
+		l, _ := doorloop(&Klacht{Herkomst: Extern}, gebeurd(regels...))
 		gelijk(t, tt.stappen, l.reactie, tt.wil)
 	}
 }

@@ -24,6 +24,12 @@ type schijf interface {
 	// schrijfNieuw writes and syncs a file that must not exist. When it fails
 	// it leaves no file behind.
 	schrijfNieuw(naam string, inhoud io.Reader) (geschreven, error)
+	// schrijfLos is schrijfNieuw without syncing: syncAlles must follow before
+	// anything depends on the file.
+	schrijfLos(naam string, inhoud io.Reader) error
+	// syncAlles makes a folder and all below it survive a power cut: what the
+	// files hold and, where the system can do that, the names.
+	syncAlles(naam string) error
 	// hernoem renames; a file in the way is replaced, a folder is not.
 	hernoem(van, naar string) error
 	// hernoemNieuw renames, and fails with fs.ErrExist when anything is in

@@ -7,6 +7,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// syncBestandssysteem does not exist here as a call that waits.
+func syncBestandssysteem(*os.File) error { return errors.ErrUnsupported }
+
 // wisselNamen exchanges two names in one step (renameatx_np(2); APFS has it).
 func wisselNamen(mapA *os.File, a string, mapB *os.File, b string) error {
 	return hernoemMet(mapA, a, mapB, b, unix.RENAME_SWAP)

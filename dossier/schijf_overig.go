@@ -2,7 +2,13 @@
 
 package dossier
 
-import "os"
+import (
+	"errors"
+	"os"
+)
+
+// syncBestandssysteem does not exist here.
+func syncBestandssysteem(*os.File) error { return errors.ErrUnsupported }
 
 // wisselNamen does not exist here: docs/dossierformaat.md names the instant
 // in which another program's edit can then be overwritten.

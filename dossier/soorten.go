@@ -67,9 +67,15 @@ const (
 	DeelsGegrond Uitkomst = "deels gegrond"
 	Ongegrond    Uitkomst = "ongegrond"
 	Ingetrokken  Uitkomst = "ingetrokken"
+	// UitkomstOnbekend is of what an imported register calls closed without
+	// saying how. Nothing that is closed here ends so.
+	UitkomstOnbekend Uitkomst = "onbekend"
 )
 
-// Uitkomsten lists every Uitkomst.
+// gelezenUitkomsten are all that a file may have.
+func gelezenUitkomsten() []Uitkomst { return append(Uitkomsten(), UitkomstOnbekend) }
+
+// Uitkomsten lists every Uitkomst that a closing can be given.
 func Uitkomsten() []Uitkomst { return []Uitkomst{Gegrond, DeelsGegrond, Ongegrond, Ingetrokken} }
 
 // Termijnnaam names a promise with a deadline.

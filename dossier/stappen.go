@@ -20,7 +20,7 @@ func (r *Regels) Toets(k *Klacht, g Gebeurtenis, vandaag werkdagen.Datum, toch b
 	met := *k
 	met.Verloop = append(slices.Clone(k.Verloop), g)
 	na := opVolgorde(tellend(met.Verloop))
-	begin, bezwarenVoor := doorloop(k.Herkomst, voor)
+	begin, bezwarenVoor := doorloop(k, voor)
 	if g.Op.Dag < begin.ontvangen.Dag {
 		return g, &Fout{
 			Wat:     fmt.Sprintf("%s is pas ontvangen op %s; %s ligt daarvoor", k.Nummer, begin.ontvangen.Dag.Lang(), g.Op.Dag.Lang()),
@@ -36,7 +36,7 @@ func (r *Regels) Toets(k *Klacht, g Gebeurtenis, vandaag werkdagen.Datum, toch b
 			return g, fout
 		}
 	}
-	_, bezwarenNa := doorloop(k.Herkomst, na)
+	_, bezwarenNa := doorloop(k, na)
 	if fout := r.bezwaarFout(k, g, bezwarenVoor, bezwarenNa, na); fout != nil {
 		if !toch {
 			return g, fout
@@ -121,7 +121,7 @@ func (r *Regels) watKan(k *Klacht, g Gebeurtenis, verloop []Gebeurtenis) string 
 	if i < 0 {
 		return ""
 	}
-	toen, _ := doorloop(k.Herkomst, verloop[:i])
+	toen, _ := doorloop(k, verloop[:i])
 	woord := "nu kan: "
 	if i+1 < len(verloop) {
 		woord = "op " + g.Op.Dag.Lang() + " kon: "
@@ -241,7 +241,7 @@ func (r *Regels) loopt(k *Klacht, verloop []Gebeurtenis, naam Termijnnaam) (*lop
 		return nil, err
 	}
 	telt := opVolgorde(tellend(verloop))
-	l, _ := doorloop(k.Herkomst, telt)
+	l, _ := doorloop(k, telt)
 	lopende, err := loopTermijnen(k.Beloofd, l.ontvangen.Dag, telt, kal)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", k.Nummer, err)

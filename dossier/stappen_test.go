@@ -205,7 +205,7 @@ func TestWatMagIsInOrde(t *testing.T) {
 			}
 		}
 		telt := opVolgorde(tellend(k.Verloop))
-		if _, bezwaren := doorloop(k.Herkomst, telt); len(bezwaren) > 0 {
+		if _, bezwaren := doorloop(&k, telt); len(bezwaren) > 0 {
 			t.Fatal(bezwaren)
 		}
 	})

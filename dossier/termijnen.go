@@ -13,9 +13,10 @@ type Termijnstand struct {
 	LaatsteWerkdag werkdagen.Datum `json:"laatste_werkdag"`
 	VoldaanOp      werkdagen.Datum `json:"voldaan_op"`
 	Stand          Stand           `json:"stand"`
-	WerkdagenOver  *int            `json:"werkdagen_over"` // nil once met or vervallen
+	WerkdagenOver  *int            `json:"werkdagen_over"` // nil once met or vervallen, or where it isn't known
 
 	vervallenOp werkdagen.Datum
+	onbekend    bool
 }
 
 // Onvervuld reports whether the promise still has to be kept, late or not.
@@ -27,7 +28,7 @@ type lopend struct {
 	termijn werkdagen.Termijn
 	einde   werkdagen.Datum // where counting ends, before any statutory extension
 	vast    bool            // Uiterlijk was set as a date: no statutory extension
-	gestopt bool            // met, or vervallen
+	gestopt bool            // met, vervallen, or not known
 }
 
 // voldoet says which events meet a term: the first of them does.
@@ -85,6 +86,10 @@ func (l *termijnloop) begin(dag werkdagen.Datum) error {
 		rij := &lopend{termijn: t.Termijn, einde: r.Nominaal}
 		rij.Naam, rij.Ronde = t.Naam, l.ronde
 		rij.Oorspronkelijk, rij.Uiterlijk = r.Uiterlijk, r.Uiterlijk
+		if l.ronde == 1 && l.belofte.isOnbekend(t.Naam) {
+			// What came later says nothing of what the register leaves out.
+			rij.onbekend, rij.gestopt = true, true
+		}
 		l.rijen = append(l.rijen, rij)
 	}
 	return nil
@@ -265,5 +270,5 @@ func (r *lopend) stand(peildatum werkdagen.Datum, kal *werkdagen.Kalender) (Term
 }
 
 func (t Termijnstand) feit() Termijnfeit {
-	return Termijnfeit{Naam: t.Naam, Ronde: t.Ronde, Uiterlijk: t.Uiterlijk, VoldaanOp: t.VoldaanOp, VervallenOp: t.vervallenOp}
+	return Termijnfeit{Naam: t.Naam, Ronde: t.Ronde, Uiterlijk: t.Uiterlijk, VoldaanOp: t.VoldaanOp, VervallenOp: t.vervallenOp, Onbekend: t.onbekend}
 }

@@ -20,6 +20,9 @@ type Vernietiging struct {
 	Op        werkdagen.Datum
 	Door      string
 	Bestanden int // files destroyed
+	// Overgenomen recognises the row of the register that it was taken over from,
+	// so that it is not taken over again; "" for one that was registered here.
+	Overgenomen string
 }
 
 // Vernietigd gives what stayed of each destroyed dossier: its last entry, for
@@ -120,13 +123,13 @@ func (l *lezer) vernietiging(k *knoop) Vernietiging {
 		"afgehandeld": func(k *knoop) {
 			l.reeks(k, "afgehandeld", func(item *knoop) {
 				s := Sluiting{}
-				l.velden(item, "een afhandeling", veldlezers{"op": l.datum(&s.Op), "uitkomst": keuze(l, &s.Uitkomst, Uitkomsten())})
+				l.velden(item, "een afhandeling", veldlezers{"op": l.datum(&s.Op), "uitkomst": keuze(l, &s.Uitkomst, gelezenUitkomsten())})
 				v.Sluitingen = append(v.Sluitingen, s)
 			})
 		},
 		"heropend": dagen(&v.Heropend), "geschil": dagen(&v.Geschillen), "advies": dagen(&v.Adviezen),
 		"vernietigd_op": l.datum(&v.Op), "vernietigd_door": l.tekst(&v.Door),
-		"bestanden": l.aantal(&v.Bestanden, 0, 1<<30),
+		"bestanden": l.aantal(&v.Bestanden, 0, 1<<30), "overgenomen": l.tekst(&v.Overgenomen),
 	})
 	v.Geanalyseerd, v.VernietigdOp = v.Oorzaak != "", v.Op
 	if _, ok := LeesNummer(v.Nummer); !ok && l.err() == nil {
@@ -202,6 +205,9 @@ func (v Vernietiging) waarde() waarde {
 		if !lijst.waarde.isHol() {
 			velden = append(velden, lijst)
 		}
+	}
+	if v.Overgenomen != "" {
+		velden = append(velden, bladveld{sleutel: "overgenomen", waarde: tekstWaarde(v.Overgenomen)})
 	}
 	return groepWaarde(append(velden,
 		bladveld{sleutel: "vernietigd_op", waarde: dag(v.Op)},

@@ -214,7 +214,7 @@ func (m *Map) vernietiging(w wegmap, wie Wie) (Vernietiging, error) {
 	}
 	f := d.Feiten()
 	f.VernietigdOp = wie.Nu.Dag
-	return Vernietiging{Feiten: f, ID: k.ID, Op: wie.Nu.Dag, Door: wie.Door, Bestanden: bestanden}, nil
+	return Vernietiging{Feiten: f, ID: k.ID, Op: wie.Nu.Dag, Door: wie.Door, Bestanden: bestanden, Overgenomen: k.Overgenomen.sleutel()}, nil
 }
 
 func (m *Map) telBestanden(pad string) (int, error) {

@@ -52,7 +52,7 @@ func toetsOntvangst(k *Klacht, g *Gebeurtenis, vandaag werkdagen.Datum) error {
 		return &Fout{Wat: err.Error(), Aanroep: true}
 	}
 	verloop := opVolgorde(tellend(k.Verloop))
-	l, _ := doorloop(k.Herkomst, verloop)
+	l, _ := doorloop(k, verloop)
 	g.Van, g.Naar = l.ontvangen.String(), nieuw.String()
 	if nieuw.Gelijk(l.ontvangen) {
 		return &Fout{Wat: fmt.Sprintf("%s is al ontvangen op %s", k.Nummer, nieuw.Lang())}

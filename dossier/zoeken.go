@@ -7,6 +7,7 @@ func (d *Dossier) Zoektekst() string {
 	delen := []string{
 		d.Nummer.String(), string(d.Soort), d.Onderwerp, d.Categorie, d.Oorzaak, d.Kanaal, d.Behandelaar, d.Betreft, d.Cursus,
 		d.Klager.Naam, d.Klager.Email, d.Klager.Telefoon, d.Klager.Organisatie, d.Omschrijving, d.Gewenst,
+		d.Overgenomen.Bron, d.Overgenomen.Nummer,
 	}
 	for i := range d.Verloop {
 		g := &d.Verloop[i]

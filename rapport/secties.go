@@ -211,12 +211,16 @@ func (d Doorlooptijd) rij(naam string) []string {
 func afloop(o Overzicht) sectie {
 	s := sectie{kop: "Uitkomsten en geschillen"}
 	if o.Afgehandeld > 0 {
-		s.toon([]scherm.Kolom{tekst("Uitkomst"), cijfer("Aantal")}, [][]string{
+		rijen := [][]string{
 			{hoofdletter(string(dossier.Gegrond)), getal(o.Uitkomsten.Gegrond)},
 			{hoofdletter(string(dossier.DeelsGegrond)), getal(o.Uitkomsten.DeelsGegrond)},
 			{hoofdletter(string(dossier.Ongegrond)), getal(o.Uitkomsten.Ongegrond)},
 			{hoofdletter(string(dossier.Ingetrokken)), getal(o.Uitkomsten.Ingetrokken)},
-		})
+		}
+		if n := o.Uitkomsten.Onbekend; n > 0 {
+			rijen = append(rijen, []string{hoofdletter(string(dossier.UitkomstOnbekend)), getal(n)})
+		}
+		s.toon([]scherm.Kolom{tekst("Uitkomst"), cijfer("Aantal")}, rijen)
 	}
 	if o.Ontvangen+o.Afgehandeld+o.Geschillen.Geopend+o.Geschillen.Advies > 0 {
 		s.zeg(zinGeschillen(o.Geschillen))

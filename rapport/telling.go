@@ -109,6 +109,8 @@ func (u *Uitkomsten) tel(uitkomst dossier.Uitkomst) {
 		u.Ongegrond++
 	case dossier.Ingetrokken:
 		u.Ingetrokken++
+	case dossier.UitkomstOnbekend:
+		u.Onbekend++
 	}
 }
 

@@ -83,6 +83,7 @@ func toonDossier(s *scherm.Scherm, d *dossier.Dossier, maatregelen []*dossier.Ma
 		scherm.Paar{Naam: "Cursus", Waarde: d.Cursus},
 		scherm.Paar{Naam: "Omschrijving", Waarde: d.Omschrijving},
 		scherm.Paar{Naam: "Gewenst", Waarde: d.Gewenst},
+		scherm.Paar{Naam: "Overgenomen", Waarde: overnamezin(d.Overgenomen)},
 	)
 	if len(d.Termijnen) > 0 {
 		s.Wit()
@@ -194,4 +195,15 @@ func grootte(n int64) string {
 		return fmt.Sprintf("%d KiB", n>>10)
 	}
 	return fmt.Sprintf("%d MiB", n>>20)
+}
+
+// overnamezin says from which register a dossier was taken over, and what it was called there.
+func overnamezin(o dossier.Overname) string {
+	switch {
+	case o == dossier.Overname{}:
+		return ""
+	case o.Nummer == "":
+		return "uit " + o.Bron
+	}
+	return fmt.Sprintf("uit %s, nummer %s", o.Bron, o.Nummer)
 }

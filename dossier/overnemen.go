@@ -1,0 +1,256 @@
+package dossier
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"runtime"
+	"sync"
+)
+
+// Overnamesoort says what becomes of a row of a register.
+type Overnamesoort int
+
+const (
+	OvernameNieuw     Overnamesoort = iota // a dossier is made of it
+	OvernameBekend                         // it was taken over before
+	OvernameVeranderd                      // it was taken over before, and says something else now
+	OvernameGeweigerd                      // it can't be taken over
+)
+
+// Overnameoordeel is what becomes of one row.
+type Overnameoordeel struct {
+	Soort  Overnamesoort
+	Klacht *Klacht // OvernameNieuw: without a number until it is written
+	Nummer Nummer  // of the dossier that has it already; zero when that was destroyed
+	Waarom error   // OvernameGeweigerd
+
+	tekst []byte
+}
+
+// Overnemer takes complaints over from a register, and knows which were before:
+// by the register's name and the number there, or else by what stood in the row.
+type Overnemer struct {
+	m   *Map
+	wie Wie
+	// eigenBron says that the register's name was given by a person: then another
+	// register's number is another complaint, whatever it looks like.
+	eigenBron bool
+
+	eerder  map[string]eerder // by sleutel; of rows without a number, how often
+	kenmerk map[string]Nummer
+	lijkt   map[string]eerder // by number and day of receipt
+	bekeken map[Nummer]bool
+	gezien  map[string]int // by sleutel: how often in this register so far
+}
+
+type eerder struct {
+	nummer  Nummer
+	bron    string
+	kenmerk string
+	keer    int
+}
+
+// NieuweOvernemer reads what is in the folder. A record that can't be read might
+// be one that was taken over, so there must be none.
+func (m *Map) NieuweOvernemer(ctx context.Context, wie Wie, eigenBron bool) (*Overnemer, error) {
+	o := &Overnemer{
+		m: m, wie: wie, eigenBron: eigenBron,
+		eerder: map[string]eerder{}, kenmerk: map[string]Nummer{}, lijkt: map[string]eerder{}, bekeken: map[Nummer]bool{}, gezien: map[string]int{},
+	}
+	vernietigd, _, err := m.Vernietigd()
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range vernietigd {
+		if v.Overgenomen != "" {
+			e := o.eerder[v.Overgenomen]
+			e.keer++
+			o.eerder[v.Overgenomen] = e
+		}
+	}
+	return o, o.lees(ctx)
+}
+
+// lees takes in the records that are new since the last time.
+func (o *Overnemer) lees(ctx context.Context) error {
+	alle, err := o.m.Nummers()
+	if err != nil {
+		return err
+	}
+	var nummers []Nummer
+	for _, n := range alle {
+		if !o.bekeken[n] {
+			o.bekeken[n] = true
+			nummers = append(nummers, n)
+		}
+	}
+	g, err := o.m.leesDeze(ctx, nummers)
+	if err != nil {
+		return err
+	}
+	if n := len(g.Onleesbaar); n > 0 {
+		var fouten []error
+		for _, f := range g.Fouten {
+			if !errors.As(f, new(*Categoriefout)) {
+				fouten = append(fouten, f)
+			}
+		}
+		return errors.Join(append(fouten, &Fout{
+			Wat:  fmt.Sprintf("%s %s; zo is niet zeker wat al overgenomen is", g.Onleesbaar[0], map[bool]string{true: "is niet te lezen", false: fmt.Sprintf("en nog %d zijn niet te lezen", n-1)}[n == 1]),
+			Raad: "herstel dat eerst, en voer dit dan opnieuw uit; er is niets overgenomen dat er nog niet was",
+		})...)
+	}
+	for _, k := range g.Klachten {
+		ov := k.Overgenomen
+		if ov == (Overname{}) {
+			continue
+		}
+		e := o.eerder[ov.sleutel()]
+		o.eerder[ov.sleutel()] = eerder{k.Nummer, ov.Bron, ov.Kenmerk, e.keer + 1}
+		o.kenmerk[ov.Kenmerk] = k.Nummer
+		if ov.Nummer != "" {
+			o.lijkt[gelijkenis(ov.Nummer, k.Verloop[0].Op)] = eerder{nummer: k.Nummer, bron: ov.Bron}
+		}
+	}
+	return nil
+}
+
+// gelijkenis is by what two rows are taken for the same, though the registers
+// have other names: one that was saved again under another name.
+func gelijkenis(nummer string, ontvangen Tijdstip) string {
+	return ontvangen.Dag.String() + " " + nummer
+}
+
+// Beoordeel decides what becomes of the next rows of the register. Nothing is
+// written: the same rows given to Neem come to the same.
+func (o *Overnemer) Beoordeel(rijen []Overtenemen) []Overnameoordeel {
+	uit := make([]Overnameoordeel, len(rijen))
+	for i := range rijen {
+		uit[i] = o.herken(&rijen[i])
+	}
+	var groep sync.WaitGroup
+	werkers := runtime.GOMAXPROCS(0)
+	for w := range werkers {
+		groep.Go(func() {
+			for i := w; i < len(rijen); i += werkers {
+				if uit[i].Soort == OvernameNieuw {
+					o.maak(&uit[i], rijen[i])
+				}
+			}
+		})
+	}
+	groep.Wait()
+	return uit
+}
+
+// herken says whether the row was taken over before.
+func (o *Overnemer) herken(rij *Overtenemen) Overnameoordeel {
+	ov := rij.Overgenomen
+	sleutel := ov.sleutel()
+	o.gezien[sleutel]++
+	e, bekend := o.eerder[sleutel]
+	switch {
+	case ov.Nummer == "":
+		// Two rows that say the same are two complaints: the second is known when
+		// there are two.
+		if o.gezien[sleutel] <= e.keer {
+			return Overnameoordeel{Soort: OvernameBekend, Nummer: e.nummer}
+		}
+		return Overnameoordeel{}
+	case o.gezien[sleutel] > 1:
+		return Overnameoordeel{Soort: OvernameGeweigerd, Waarom: &Fout{Wat: fmt.Sprintf("nummer %s staat eerder in het register ook al", ov.Nummer)}}
+	case bekend && e.kenmerk != "" && e.kenmerk != ov.Kenmerk:
+		return Overnameoordeel{Soort: OvernameVeranderd, Nummer: e.nummer}
+	case bekend:
+		return Overnameoordeel{Soort: OvernameBekend, Nummer: e.nummer}
+	case o.eigenBron:
+		return Overnameoordeel{}
+	}
+	if n, ok := o.kenmerk[ov.Kenmerk]; ok {
+		return Overnameoordeel{Soort: OvernameBekend, Nummer: n}
+	}
+	if l, ok := o.lijkt[gelijkenis(ov.Nummer, rij.Ontvangen)]; ok && l.bron != ov.Bron {
+		return Overnameoordeel{Soort: OvernameGeweigerd, Nummer: l.nummer, Waarom: &Fout{
+			Wat:  fmt.Sprintf("lijkt op %s: zelfde nummer (%s) en zelfde dag, overgenomen uit %s", l.nummer, ov.Nummer, l.bron),
+			Raad: "is het hetzelfde register, zet dan die naam bij register in de kaart; is het een ander, geef het daar een andere naam",
+		}}
+	}
+	return Overnameoordeel{}
+}
+
+// maak makes the record of a row that is new.
+func (o *Overnemer) maak(uit *Overnameoordeel, rij Overtenemen) {
+	k, err := o.m.Overneem(rij, o.wie)
+	if err == nil {
+		uit.tekst = k.tekst()
+		if len(uit.tekst) > grensRecord {
+			err = pastNiet(Nummer{})
+		} else {
+			// What is written must read back, or nobody would find out until later.
+			_, _, err = leesKlacht(Nummer{}, bestandKlacht, uit.tekst)
+		}
+	}
+	if err != nil {
+		*uit = Overnameoordeel{Soort: OvernameGeweigerd, Waarom: err}
+		return
+	}
+	uit.Klacht = k
+}
+
+// Neem decides on the next rows of the register and writes those that are new:
+// together, each whole or not at all, numbered in the order of the register. With
+// an error, those that have a number stand; running it again does the rest.
+func (o *Overnemer) Neem(ctx context.Context, rijen []Overtenemen) ([]Overnameoordeel, error) {
+	vrij, err := o.m.neemSlot(ctx, ".")
+	if err != nil {
+		return nil, err
+	}
+	defer vrij()
+	if err := o.lees(ctx); err != nil {
+		return nil, err
+	}
+	oordelen := o.Beoordeel(rijen)
+	return oordelen, o.schrijf(oordelen)
+}
+
+func (o *Overnemer) schrijf(oordelen []Overnameoordeel) error {
+	volgende := map[string]int{} // by year's folder
+	var mappen []*bouwmap
+	var nieuw []*Klacht
+	for i := range oordelen {
+		k := oordelen[i].Klacht
+		if k == nil {
+			continue
+		}
+		jaar := k.Verloop[0].Op.Dag.Jaar()
+		ouder := fmt.Sprintf("%04d", jaar)
+		if _, ok := volgende[ouder]; !ok {
+			eerste, err := o.m.volgendNummer(jaar)
+			if err != nil {
+				return err
+			}
+			volgende[ouder] = eerste
+		}
+		mappen = append(mappen, &bouwmap{Ouder: ouder, Bestand: bestandKlacht, Inhoud: oordelen[i].tekst})
+		nieuw = append(nieuw, k)
+		oordelen[i].tekst = nil
+	}
+	err := bouwMappen(o.m.schijf, mappen, func(i int) string {
+		ouder := mappen[i].Ouder
+		volg := volgende[ouder]
+		if volg > hoogsteVolg {
+			return ""
+		}
+		volgende[ouder]++
+		return Nummer{nieuw[i].Verloop[0].Op.Dag.Jaar(), volg}.String()
+	})
+	for i, m := range mappen {
+		if n, ok := LeesNummer(path.Base(m.Naam)); ok {
+			nieuw[i].Nummer = n
+			o.bekeken[n] = true
+		}
+	}
+	return err
+}
