@@ -206,6 +206,11 @@ func (l *lezer) kaartveld(naam Registerveld, k *knoop) Kaartveld {
 			v.Kolommen = []string{s}
 		}
 	}
+	defer func() {
+		if naam.IsDatum() && len(v.Kolommen) > 1 {
+			l.fout(k, fmt.Sprintf("%s kan maar uit één kolom komen", naam), "")
+		}
+	}()
 	if k.soort != knoopMapping {
 		kolommen(k)
 		return v
@@ -228,8 +233,5 @@ func (l *lezer) kaartveld(naam Registerveld, k *knoop) Kaartveld {
 			}
 		},
 	})
-	if naam.IsDatum() && len(v.Kolommen) > 1 {
-		l.fout(k, fmt.Sprintf("%s kan maar uit één kolom komen", naam), "")
-	}
 	return v
 }

@@ -57,8 +57,8 @@ func (k *Kolomkaart) Tekst(rest [][2]string, waarden map[Registerveld][]string) 
 		"is, haal die termijn hier dan weg.",
 	}})
 	uitleg = []string{
-		"Kolommen die niet overgenomen worden. Van de andere zonder veld komt de inhoud",
-		"in een notitie in het dossier:",
+		"Kolommen die niet overgenomen worden, om wat erin staat. Van de andere zonder",
+		"veld komt de inhoud in een notitie in het dossier.",
 	}
 	for _, r := range rest {
 		uitleg = append(uitleg, "  "+eenRegel.Replace(r[0]+": "+r[1]))

@@ -484,6 +484,23 @@ func TestElkWoordIsEenBegrip(t *testing.T) {
 	}
 }
 
+// TestKolomkaartInDeHandleiding reads the map of columns in the manual, without an error or a warning.
+func TestKolomkaartInDeHandleiding(t *testing.T) {
+	gezien := 0
+	for _, b := range blokken(leesDocument(t, handleiding)) {
+		if b.info != "kolomkaart" {
+			continue
+		}
+		gezien++
+		if _, meldingen, err := dossier.LeesKolomkaart(handleiding, []byte(b.tekst)); err != nil || len(meldingen) > 0 {
+			t.Error(err, meldingen)
+		}
+	}
+	if gezien == 0 {
+		t.Errorf("%s has no map of columns", handleiding)
+	}
+}
+
 // TestElkeAfhankelijkheidHeeftEenReden wants every module that the project itself imports, in tests too, in the design.
 func TestElkeAfhankelijkheidHeeftEenReden(t *testing.T) {
 	var modules []string

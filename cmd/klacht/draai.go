@@ -51,6 +51,7 @@ func groepen(om omgeving) []groep {
 		{"post", nil},
 		{"beheer", []*cobra.Command{
 			inrichtenCommando(om),
+			importeerCommando(om),
 			opschonenCommando(om),
 			bewaarplichtCommando(om),
 			termijnCommando(om),

@@ -18,13 +18,14 @@ import (
 
 // pakketten says who may import whom within the project; nothing else.
 var pakketten = map[string][]string{
-	"klacht/cmd/klacht":         {"klacht/dossier", "klacht/post", "klacht/rapport", "klacht/rapport/scherm", "klacht/werkdagen"},
+	"klacht/cmd/klacht":         {"klacht/dossier", "klacht/dossier/register", "klacht/post", "klacht/rapport", "klacht/rapport/scherm", "klacht/werkdagen"},
 	"klacht/post":               {"klacht/dossier", "klacht/post/bericht", "klacht/werkdagen"},
 	"klacht/post/bericht":       {},
 	"klacht/rapport":            {"klacht/dossier", "klacht/rapport/scherm", "klacht/rapport/statistiek", "klacht/werkdagen"},
 	"klacht/rapport/scherm":     {},
 	"klacht/rapport/statistiek": {},
 	"klacht/dossier":            {"klacht/werkdagen"},
+	"klacht/dossier/register":   {"klacht/dossier", "klacht/werkdagen"},
 	"klacht/werkdagen":          {},
 }
 

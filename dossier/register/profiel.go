@@ -1,0 +1,106 @@
+package register
+
+import "klacht/dossier"
+
+// profiel counts how the dates of one column are written.
+type profiel struct {
+	gevuld     int
+	leeg       int // words for no date
+	datums     int // what can be read as a date somehow
+	vast       int // in one way
+	kaal       int // of those, bare numbers
+	cijfers    int // in more ways
+	dmj, mdj   int // of those, how many can be so
+	beide      int // of those, how many can be both
+	tweezijdig int // of those, how many are another day then
+	paren      int // of those, how many could begin with the year
+	jmd        int
+	metTijd    int    // a time of day that isn't midnight
+	zonder     string // an example that was decided by no order
+}
+
+func (p *profiel) neem(cel string) {
+	if cel == "" {
+		return
+	}
+	p.gevuld++
+	d := leesDatum(cel)
+	switch d.soort {
+	case nietIngevuld:
+		p.leeg++
+		return
+	case geenDatum:
+		return
+	}
+	p.datums++
+	if d.tijd > 0 {
+		p.metTijd++
+	}
+	if d.soort == vasteDatum {
+		p.vast++
+		if d.kaal {
+			p.kaal++
+		}
+		return
+	}
+	p.cijfers++
+	dmj, isDMJ := d.in(dossier.VormDMJ)
+	mdj, isMDJ := d.in(dossier.VormMDJ)
+	if isDMJ {
+		p.dmj++
+	}
+	if isMDJ {
+		p.mdj++
+	}
+	if isDMJ && isMDJ {
+		p.beide++
+	}
+	if isDMJ && isMDJ && dmj.dag != mdj.dag {
+		if p.tweezijdig++; p.zonder == "" {
+			p.zonder = cel
+		}
+	}
+	if d.soort == driePaar {
+		p.paren++
+		if _, ok := d.in(dossier.VormJMD); ok {
+			p.jmd++
+		}
+	}
+}
+
+// vorm says in what order the dates in digits are. It isn't sure when the column
+// itself doesn't settle it.
+func (p *profiel) vorm() (v dossier.Datumvorm, zeker bool) {
+	// A few slips of the pen settle nothing the other way.
+	wint := func(a, b int) bool { return a > 0 && b <= a/50 }
+	switch alleenDMJ, alleenMDJ := p.dmj-p.beide, p.mdj-p.beide; {
+	case p.cijfers == 0:
+		return "", true
+	case p.paren > 0 && p.paren == p.cijfers && p.jmd > 0:
+		// 24-11-08: the year may be in front.
+		if p.dmj+p.mdj == 0 {
+			return dossier.VormJMD, true
+		}
+		return "", false
+	case wint(alleenDMJ, alleenMDJ):
+		return dossier.VormDMJ, true
+	case wint(alleenMDJ, alleenDMJ):
+		return dossier.VormMDJ, true
+	case alleenDMJ+alleenMDJ+p.tweezijdig == 0:
+		return dossier.VormDMJ, true // it makes no difference
+	}
+	return "", false
+}
+
+// isDatum reports whether the column holds dates.
+func (p *profiel) isDatum() bool {
+	n := p.gevuld - p.leeg
+	return n > 0 && p.datums*10 >= n*8
+}
+
+// isZekerDatum is isDatum of a column that nobody calls a date: bare numbers are
+// something else there.
+func (p *profiel) isZekerDatum() bool {
+	n := p.gevuld - p.leeg
+	return n > 0 && (p.datums-p.kaal)*10 >= n*8
+}
