@@ -4,9 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path"
 	"runtime"
-	"sync"
+	"sync/atomic"
 )
 
 // Overnamesoort says what becomes of a row of a register.
@@ -126,23 +125,32 @@ func gelijkenis(nummer string, ontvangen Tijdstip) string {
 // Beoordeel decides what becomes of the next rows of the register. Nothing is
 // written: the same rows given to Neem come to the same.
 func (o *Overnemer) Beoordeel(rijen []Overtenemen) []Overnameoordeel {
-	uit := make([]Overnameoordeel, len(rijen))
+	oordelen, klaar := o.begin(rijen)
+	for i := range klaar {
+		<-klaar[i]
+	}
+	return oordelen
+}
+
+// begin decides which of the rows are new, and makes records of those on every
+// processor: of the i-th it is decided when klaar[i] is closed.
+func (o *Overnemer) begin(rijen []Overtenemen) (oordelen []Overnameoordeel, klaar []chan struct{}) {
+	oordelen, klaar = make([]Overnameoordeel, len(rijen)), make([]chan struct{}, len(rijen))
 	for i := range rijen {
-		uit[i] = o.herken(&rijen[i])
+		oordelen[i], klaar[i] = o.herken(&rijen[i]), make(chan struct{})
 	}
-	var groep sync.WaitGroup
-	werkers := runtime.GOMAXPROCS(0)
-	for w := range werkers {
-		groep.Go(func() {
-			for i := w; i < len(rijen); i += werkers {
-				if uit[i].Soort == OvernameNieuw {
-					o.maak(&uit[i], rijen[i])
+	var volgende atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
+		go func() {
+			for i := int(volgende.Add(1)) - 1; i < len(rijen); i = int(volgende.Add(1)) - 1 {
+				if oordelen[i].Soort == OvernameNieuw {
+					o.maak(&oordelen[i], rijen[i])
 				}
+				close(klaar[i])
 			}
-		})
+		}()
 	}
-	groep.Wait()
-	return uit
+	return oordelen, klaar
 }
 
 // herken says whether the row was taken over before.
@@ -211,34 +219,44 @@ func (o *Overnemer) Neem(ctx context.Context, rijen []Overtenemen) ([]Overnameoo
 	if err := o.lees(ctx); err != nil {
 		return nil, err
 	}
-	oordelen := o.Beoordeel(rijen)
-	return oordelen, o.schrijf(oordelen)
+	oordelen, klaar := o.begin(rijen)
+	err = o.schrijf(oordelen, klaar)
+	for i := range klaar {
+		<-klaar[i]
+	}
+	return oordelen, err
 }
 
-func (o *Overnemer) schrijf(oordelen []Overnameoordeel) error {
-	volgende := map[string]int{} // by year's folder
-	var mappen []*bouwmap
+// schrijf writes each record as soon as it is made, and delivers all of them.
+func (o *Overnemer) schrijf(oordelen []Overnameoordeel, klaar []chan struct{}) error {
+	bouw := bouwplaats{s: o.m.schijf}
+	defer bouw.ruimOp()
 	var nieuw []*Klacht
 	for i := range oordelen {
+		<-klaar[i]
 		k := oordelen[i].Klacht
 		if k == nil {
 			continue
 		}
-		jaar := k.Verloop[0].Op.Dag.Jaar()
-		ouder := fmt.Sprintf("%04d", jaar)
-		if _, ok := volgende[ouder]; !ok {
-			eerste, err := o.m.volgendNummer(jaar)
-			if err != nil {
-				return err
-			}
-			volgende[ouder] = eerste
-		}
-		mappen = append(mappen, &bouwmap{Ouder: ouder, Bestand: bestandKlacht, Inhoud: oordelen[i].tekst})
 		nieuw = append(nieuw, k)
+		if err := bouw.schrijf(&bouwmap{Ouder: jaarmap(k), Bestand: bestandKlacht}, oordelen[i].tekst); err != nil {
+			return err
+		}
 		oordelen[i].tekst = nil
 	}
-	err := bouwMappen(o.m.schijf, mappen, func(i int) string {
-		ouder := mappen[i].Ouder
+	volgende := map[string]int{} // by year's folder
+	for _, k := range nieuw {
+		if _, ok := volgende[jaarmap(k)]; ok {
+			continue
+		}
+		eerste, err := o.m.volgendNummer(k.Verloop[0].Op.Dag.Jaar())
+		if err != nil {
+			return err
+		}
+		volgende[jaarmap(k)] = eerste
+	}
+	err := bouw.lever(func(i int) string {
+		ouder := jaarmap(nieuw[i])
 		volg := volgende[ouder]
 		if volg > hoogsteVolg {
 			return ""
@@ -246,11 +264,14 @@ func (o *Overnemer) schrijf(oordelen []Overnameoordeel) error {
 		volgende[ouder]++
 		return Nummer{nieuw[i].Verloop[0].Op.Dag.Jaar(), volg}.String()
 	})
-	for i, m := range mappen {
-		if n, ok := LeesNummer(path.Base(m.Naam)); ok {
+	for i, m := range bouw.mappen {
+		if n, ok := LeesNummer(m.Naam); ok {
 			nieuw[i].Nummer = n
 			o.bekeken[n] = true
 		}
 	}
 	return err
 }
+
+// jaarmap is the folder of the year in which k was received.
+func jaarmap(k *Klacht) string { return fmt.Sprintf("%04d", k.Verloop[0].Op.Dag.Jaar()) }

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 )
@@ -286,4 +287,30 @@ func TestSyncStuks(t *testing.T) {
 	if err := s.syncStuks("weg"); err == nil {
 		t.Error("wat er niet is, is gesynct")
 	}
+}
+
+// Two that take over the same register at once make one dossier of each row.
+func TestTweeNemenHetzelfdeRegisterOver(t *testing.T) {
+	m := nieuweMap(t)
+	var groep sync.WaitGroup
+	for range 2 {
+		groep.Go(func() {
+			o, err := m.NieuweOvernemer(context.Background(), nu, false)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			for van := 0; van < 60; van += 5 {
+				var deel []Overtenemen
+				for n := van; n < van+5; n++ {
+					deel = append(deel, eenRij(n))
+				}
+				if _, err := o.Neem(context.Background(), deel); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	groep.Wait()
+	gelijk(t, "dossiers", heleOvername(t, m), 60)
 }

@@ -35,7 +35,7 @@ type Rij struct {
 }
 
 // Register is an opened register. It is read from the beginning as often as
-// needed, never as a whole.
+// needed; of a workbook, the rows are kept where they are not too many.
 type Register struct {
 	Naam      string // what it is called: its file, without the ending
 	Blad      string // of a workbook: the sheet

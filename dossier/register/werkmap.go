@@ -32,8 +32,55 @@ func (r *Register) openWerkmap(pad string, kaart *dossier.Kolomkaart) error {
 	}); err != nil {
 		return err
 	}
+	var geheugen rijgeheugen
 	r.lees = func(ctx context.Context, _ int, doe func(Rij) error) error {
-		return metWerkmap(func(f *excelize.File) error { return leesBlad(ctx, f, r.Blad, doe) })
+		if geheugen.heel {
+			return geheugen.geef(ctx, doe)
+		}
+		geheugen = rijgeheugen{}
+		err := metWerkmap(func(f *excelize.File) error {
+			return leesBlad(ctx, f, r.Blad, func(rij Rij) error {
+				geheugen.neem(rij)
+				return doe(rij)
+			})
+		})
+		geheugen.heel = err == nil && !geheugen.vol
+		return err
+	}
+	return nil
+}
+
+// grensGeheugen bounds what is kept of a workbook, in bytes.
+const grensGeheugen = 256 << 20
+
+// rijgeheugen keeps the rows of a workbook, which takes long to read, for the
+// next time; not those of one that is too large.
+type rijgeheugen struct {
+	rijen []Rij
+	bytes int
+	vol   bool
+	heel  bool // all rows are there
+}
+
+func (g *rijgeheugen) neem(rij Rij) {
+	for _, c := range rij.Cellen {
+		g.bytes += 16 + len(c) // a string is a pointer and a length
+	}
+	if g.vol = g.vol || g.bytes > grensGeheugen; g.vol {
+		g.rijen = nil
+		return
+	}
+	g.rijen = append(g.rijen, rij)
+}
+
+func (g *rijgeheugen) geef(ctx context.Context, doe func(Rij) error) error {
+	for _, rij := range g.rijen {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := doe(rij); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -70,73 +117,96 @@ func kiesBlad(f *excelize.File, naam string) (string, error) {
 	return "", &dossier.Fout{Wat: "de werkmap heeft geen blad waar iets op staat"}
 }
 
-// leesBlad reads a sheet twice at once: as it shows, and as it is kept, for a
-// date shows in the form that somebody chose.
+// leesBlad reads a sheet as it is kept. A date is kept as a number, and shows in
+// the form that somebody chose; it is given in ISO 8601.
 func leesBlad(ctx context.Context, f *excelize.File, blad string, doe func(Rij) error) error {
 	vanaf := eersteDag
 	if p, err := f.GetWorkbookProps(); err == nil && p.Date1904 != nil && *p.Date1904 {
 		vanaf += 1462
 	}
-	getoond, err := f.Rows(blad)
+	datums, err := datumkolommen(f, blad)
+	if err != nil {
+		return err
+	}
+	rijen, err := f.Rows(blad)
 	if err != nil {
 		return onleesbaarBlad(blad)
 	}
-	defer getoond.Close()
-	bewaard, err := f.Rows(blad)
-	if err != nil {
-		return onleesbaarBlad(blad)
-	}
-	defer bewaard.Close()
-	for regel := 1; getoond.Next() && bewaard.Next(); regel++ {
+	defer rijen.Close()
+	for regel := 1; rijen.Next(); regel++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		rij := Rij{Regel: regel}
-		toon, err := getoond.Columns()
-		kaal, fout := bewaard.Columns(excelize.Options{RawCellValue: true})
-		if err != nil || fout != nil {
+		kaal, err := rijen.Columns(excelize.Options{RawCellValue: true})
+		if err != nil {
 			return onleesbaarBlad(blad)
 		}
-		if len(toon) > grensKolommen {
-			toon = toon[:grensKolommen]
-		}
-		for i, t := range toon {
-			if i < len(kaal) {
-				t = werkmapcel(t, kaal[i], vanaf)
+		rij := Rij{Regel: regel, Cellen: make([]string, min(len(kaal), grensKolommen))}
+		for i := range rij.Cellen {
+			cel := kaal[i]
+			if datums[i] {
+				cel = alsDatum(cel, vanaf)
 			}
-			if t = schoon(t); t != "" {
+			if cel = schoon(cel); cel != "" {
 				rij.waarden = i + 1 // behind it stands what was only laid out
 			}
-			rij.Cellen = append(rij.Cellen, t)
+			rij.Cellen[i] = cel
 		}
 		rij.Cellen = rij.Cellen[:rij.waarden]
 		if err := doe(rij); err != nil {
 			return err
 		}
 	}
-	if getoond.Error() != nil {
+	if rijen.Error() != nil {
 		return onleesbaarBlad(blad)
 	}
 	return nil
+}
+
+// datumkolommen finds the columns that show dates, by the first rows as they show
+// and as they are kept: looking at how every cell shows takes three times as long.
+func datumkolommen(f *excelize.File, blad string) (map[int]bool, error) {
+	const genoeg = 500
+	getoond, err := f.Rows(blad)
+	if err != nil {
+		return nil, onleesbaarBlad(blad)
+	}
+	defer getoond.Close()
+	bewaard, err := f.Rows(blad)
+	if err != nil {
+		return nil, onleesbaarBlad(blad)
+	}
+	defer bewaard.Close()
+	datums := map[int]bool{}
+	for n := 0; n < genoeg && getoond.Next() && bewaard.Next(); n++ {
+		toon, err := getoond.Columns()
+		kaal, fout := bewaard.Columns(excelize.Options{RawCellValue: true})
+		if err != nil || fout != nil {
+			return nil, onleesbaarBlad(blad)
+		}
+		for i := range min(len(toon), len(kaal), grensKolommen) {
+			if _, fout := strconv.ParseFloat(kaal[i], 64); fout == nil && toon[i] != kaal[i] && lijktDatum(toon[i]) {
+				datums[i] = true
+			}
+		}
+	}
+	return datums, nil
 }
 
 func onleesbaarBlad(blad string) error {
 	return &dossier.Fout{Wat: fmt.Sprintf("blad %q is niet helemaal te lezen", blad), Raad: "open de werkmap in Excel of LibreOffice, en bewaar het blad als CSV"}
 }
 
-// werkmapcel is a cell as it shows; a date or moment in ISO 8601.
-func werkmapcel(getoond, bewaard string, vanaf werkdagen.Datum) string {
-	if getoond == bewaard {
-		return getoond
-	}
+// alsDatum is a cell of a column with dates.
+func alsDatum(bewaard string, vanaf werkdagen.Datum) string {
 	n, err := strconv.ParseFloat(bewaard, 64)
-	if err != nil || !lijktDatum(getoond) {
-		return getoond
+	if err != nil {
+		return bewaard
 	}
 	if m, ok := vanSerie(n, vanaf); ok {
 		return m.String()
 	}
-	return getoond
+	return bewaard
 }
 
 // lijktDatum tells a date from an amount by how it shows.
