@@ -22,6 +22,7 @@ func Formaten(scherm Scherm) []Formaat {
 		{Naam: "scherm", Extensie: ".txt", Schrijver: scherm.Schrijf},
 		{Naam: "md", Extensie: ".md", Schrijver: schrijfMarkdown},
 		{Naam: "json", Extensie: ".json", Schrijver: schrijfJSON},
+		{Naam: "xlsx", Extensie: ".xlsx", Binair: true, Schrijver: schrijfXLSX},
 	}
 }
 
