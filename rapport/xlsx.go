@@ -33,7 +33,21 @@ func schrijfXLSX(w io.Writer, o Overzicht) error {
 			return errors.Join(err, f.Close())
 		}
 	}
+	zonderPlaatjes(f)
 	return errors.Join(f.Write(w), a.fout, f.Close())
+}
+
+// zonderPlaatjes leaves out the kinds of pictures that there could be and are not:
+// excelize lists them in random order.
+func zonderPlaatjes(f *excelize.File) {
+	soorten, n := f.ContentTypes.Defaults, 0
+	for _, s := range soorten {
+		if s.Extension == "rels" || s.Extension == "xml" {
+			soorten[n] = s
+			n++
+		}
+	}
+	f.ContentTypes.Defaults = soorten[:n]
 }
 
 // werkbladsoort is a sheet of the workbook.

@@ -79,12 +79,21 @@ const langsteCel = 32767
 // the apostrophe before it that OWASP advises ("CSV Injection"); those of full
 // width start one in some countries.
 func celtekst(s string) (tekst string, geschut bool) {
-	s = zonderCodes(scherm.Regel(s))
+	s = zonderCodes(strings.Map(inXML, scherm.Regel(s)))
 	if eerste, _ := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune("=+-@＝＋－＠", eerste) {
 		geschut = true
 		s = "'" + s
 	}
 	return kortAf(s, langsteCel), geschut
+}
+
+// inXML gives the sign of the unknown for the two that XML has no place for, of
+// those that a clean line can have.
+func inXML(r rune) rune {
+	if r == '\uFFFE' || r == '\uFFFF' {
+		return utf8.RuneError
+	}
+	return r
 }
 
 // zonderCodes changes what the format would read as the code of a character,
@@ -107,6 +116,8 @@ func zonderCodes(s string) string {
 	return uit.String()
 }
 
+// isCode holds for four digits or letters; not only those of hexadecimal numbers,
+// for excelize escapes them all.
 func isCode(b []byte) bool {
 	for _, c := range b {
 		if !('0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z') {

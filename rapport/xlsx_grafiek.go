@@ -83,12 +83,12 @@ func (v *vel) paretografiek(o Overzicht, eerste, laatste, namen int) {
 const (
 	grafiekBreed  = 680
 	grafiekHoog   = 300
-	grafiekHoogst = 860 // what fits on a page
+	grafiekHoogst = 760 // what fits on a page
 )
 
 // rijenVoor is how many rows a chart stands over.
 func rijenVoor(hoog uint) int {
-	const rijPixels = 20
+	const rijPixels = 18 // of regelhoogte, by the sums of excelize
 	return int(hoog)/rijPixels + 1
 }
 
@@ -148,12 +148,12 @@ func (v *vel) teken(g bladgrafiek) {
 	if v.fout != nil {
 		return
 	}
-	v.doe(v.f.AddChart(v.naam, plek, hoofd, erbij...))
 	v.onderste = rij + rijenVoor(g.hoog)
-	// Else a program may make these rows lower, and put the chart over what follows.
+	// A program that makes these rows lower would put the chart over what follows.
 	for r := v.rij; r <= v.onderste; r++ {
 		v.doe(v.f.SetRowHeight(v.naam, r, regelhoogte))
 	}
+	v.doe(v.f.AddChart(v.naam, plek, hoofd, erbij...))
 }
 
 // onderDeTekening goes on below the last chart.

@@ -184,7 +184,6 @@ func (v *vel) maakFilter(t bladtabel, kop int) {
 func (v *vel) langeTabel(t bladtabel) {
 	kop := v.schrijfKop(t)
 	v.maakFilter(t, kop)
-	v.doe(v.f.SetSheetDimension(v.naam, "A1:"+v.plek(len(t.kolommen), kop+t.aantal)))
 	v.herhaal = true
 	v.archief.aanvulling[v.deel] = func(w io.Writer) error { return v.schrijfRijen(w, t, kop+1) }
 	v.rij += t.aantal

@@ -203,6 +203,7 @@ func afbreken(s string, breed int) []string {
 
 // sluit ends the sheet: what stays in sight, and on every printed page.
 func (v *vel) sluit() error {
+	v.doe(v.f.SetSheetDimension(v.naam, "")) // excelize would say A1, which some readers believe
 	if v.kopBoven == 0 {
 		return v.fout
 	}
@@ -217,15 +218,20 @@ func (v *vel) sluit() error {
 			Selection: []excelize.Selection{{SQRef: linksboven, ActiveCell: linksboven, Pane: deel}},
 		}),
 	)
-	if v.herhaal {
-		v.doe(v.f.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", Scope: v.naam, RefersTo: fmt.Sprintf("'%[1]s'!$A:$A,'%[1]s'!$%[2]d:$%[2]d", v.naam, v.kopBoven),
-		}))
-	}
 	// One page wide, unless nobody could read it.
-	const leesbaar = 270 // digits on the long side of A4, at half size
+	const leesbaar = 230 // digits on the long side of A4, at 60%
 	breed, hoog := 1+int(v.breedte()/leesbaar), 0
 	v.doe(v.f.SetPageLayout(v.naam, &excelize.PageLayoutOptions{FitToWidth: &breed, FitToHeight: &hoog}))
+	var herhaald []string
+	if breed > 1 {
+		herhaald = append(herhaald, fmt.Sprintf("'%s'!$A:$A", v.naam))
+	}
+	if v.herhaal {
+		herhaald = append(herhaald, fmt.Sprintf("'%[1]s'!$%[2]d:$%[2]d", v.naam, v.kopBoven))
+	}
+	if len(herhaald) > 0 {
+		v.doe(v.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: v.naam, RefersTo: strings.Join(herhaald, ",")}))
+	}
 	return v.fout
 }
 

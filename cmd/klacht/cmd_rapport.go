@@ -26,7 +26,7 @@ func rapportCommando(om omgeving) *cobra.Command {
   klacht rapport --van 1-1-2026 --tot 30-6-2026`,
 	}
 	f := cmd.Flags()
-	f.StringVar(&formaat, "formaat", "scherm", "`FORMAAT`: scherm, md (Markdown) of json")
+	f.StringVar(&formaat, "formaat", "scherm", "`FORMAAT`: scherm, md (Markdown), json of xlsx (rekenblad)")
 	f.StringVar(&keuze.Periode, "periode", "", "een `PERIODE`: een jaar (2026), kwartaal (2026-Q3) of maand (2026-10)")
 	f.StringVar(&keuze.Van, "van", "", "de eerste dag, als `DATUM`")
 	f.StringVar(&keuze.Tot, "tot", "", "de laatste dag, als `DATUM`; anders vandaag")
