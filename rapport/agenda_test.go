@@ -185,7 +185,8 @@ func TestVijandigeTekstInDeAgenda(t *testing.T) {
 			if !isPunt {
 				continue
 			}
-			wil := strings.TrimPrefix(strings.ReplaceAll(gewoon[i], "tekst", scherm.Regel(s)), "- ")
+			regel := scherm.Regel(s)
+			wil := strings.NewReplacer("tekst.", metPunt(regel), "tekst", regel).Replace(strings.TrimPrefix(gewoon[i], "- "))
 			if waarom := geenTekst(punt, wil); waarom != "" && !strings.HasSuffix(waarom, "het leest als "+hoofdletter(wil)) {
 				t.Errorf("%q wordt %s: %s", s, punt, waarom)
 			}
