@@ -113,7 +113,7 @@ func (a Agenda) maatregelen() sectie {
 			punt += "; verantwoordelijk: " + wie
 		}
 		if m.Bewijs != nil && m.Bewijs.Zin != "" {
-			punt += ". " + hoofdletter(m.Bewijs.Zin)
+			punt = metPunt(punt) + " " + hoofdletter(m.Bewijs.Zin)
 		}
 		punten = append(punten, punt)
 	}
