@@ -50,19 +50,18 @@ func toonMaatregellijst(s *scherm.Scherm, standen []*dossier.Maatregelstand) {
 		s.Alinea("Geen maatregelen gevonden.")
 		return
 	}
+	kolommen := []scherm.Kolom{{Titel: "Nummer"}, {Titel: "Maatregel", Breekt: true}, {Titel: "Stand", Breekt: true}}
+	if !isSmal(s) {
+		kolommen = append(kolommen, scherm.Kolom{Titel: "Verantwoordelijke", Rekt: true, Mist: true}, scherm.Kolom{Titel: "Soort", Mist: true})
+	}
 	var rijen [][]scherm.Cel
 	for _, m := range standen {
-		rijen = append(rijen, []scherm.Cel{
+		rij := []scherm.Cel{
 			{Tekst: m.Nummer.String()}, {Tekst: m.Omschrijving}, {Tekst: maatregelkort(s, m), Toon: toonVanMaatregel(m)}, {Tekst: m.Verantwoordelijke}, {Tekst: string(m.Soort)},
-		})
+		}
+		rijen = append(rijen, rij[:len(kolommen)])
 	}
-	s.Tabel([]scherm.Kolom{
-		{Titel: "Nummer"},
-		{Titel: "Maatregel", Rekt: true, Minst: 20},
-		{Titel: "Stand"},
-		{Titel: "Verantwoordelijke", Rekt: true, Mist: true},
-		{Titel: "Soort", Mist: true},
-	}, rijen)
+	s.Tabel(kolommen, rijen)
 	s.Wit()
 	s.Alinea(fmt.Sprintf("%d %s", len(standen), meervoud(len(standen), "maatregel", "maatregelen")))
 }
