@@ -10,8 +10,8 @@ import (
 
 // vulPerMaand has the months of the period, and the control chart.
 func vulPerMaand(v *vel, o Overzicht) {
-	t, regelkaart := maandtabel(o), regelkaarttabel(o.Regelkaart)
-	v.kolombreedten(breedste(t.passend(), regelkaart.passend()))
+	t, maanden := maandtabel(o), regelkaarttabel(o.Regelkaart)
+	v.kolombreedten(breedste(t.passend(), maanden.passend()))
 	uitleg := "Ontvangen, afgehandeld en open per maand van de periode. De termijnen gaan over wat in die maand is ontvangen."
 	if o.leeg() {
 		uitleg = "In de periode is er niets ontvangen of afgehandeld, en er stond niets open."
@@ -28,9 +28,11 @@ func vulPerMaand(v *vel, o Overzicht) {
 		if len(delen) > 0 {
 			v.zeg("Niet de hele maand: "+en(delen)+".", v.stijlen.licht)
 		}
-		v.stroomgrafiek(eerste, laatste)
+		if t.aantal > 1 {
+			v.stroomgrafiek(eerste, laatste)
+		}
 	}
-	v.regelkaart(o.Regelkaart, regelkaart)
+	v.regelkaart(o, maanden)
 }
 
 // leeg reports whether no month has anything.
@@ -103,23 +105,22 @@ func regelkaarttabel(r Regelkaart) bladtabel {
 	return t
 }
 
-func (v *vel) regelkaart(r Regelkaart, t bladtabel) {
-	if len(r.Maanden) == 0 && r.Onvoldoende == "" {
-		return
-	}
+func (v *vel) regelkaart(o Overzicht, t bladtabel) {
+	r := o.Regelkaart
 	v.onderDeTekening()
 	v.bijeen(max(len(r.Maanden), rijenVoor(grafiekHoog)) + 6)
 	v.kop("Regelkaart")
+	if len(r.Maanden) == 0 {
+		v.zeg(regelkaart(o).leeg, v.stijlen.zin)
+		return
+	}
 	v.zeg("Klachten per hele maand, met het gemiddelde en de grenzen waarbinnen toeval het verschil kan verklaren.", v.stijlen.licht)
 	if r.Onvoldoende != "" {
 		v.zeg(r.Onvoldoende, v.stijlen.zin)
 	}
-	if len(r.Maanden) == 0 {
-		return
-	}
 	v.wit()
 	eerste, laatste := v.tabel(t)
-	v.regelkaartgrafiek(r, eerste, laatste, len(t.kolommen)+2)
+	v.regelkaartgrafiek(o, eerste, laatste, len(t.kolommen)+2)
 }
 
 // vulPerCategorie has the categories, and below them the causes: not beside
@@ -139,7 +140,7 @@ func vulPerCategorie(v *vel, o Overzicht) {
 	} else {
 		v.boven("Per categorie", "De dossiers die zijn ontvangen, naar waarover ze gaan.")
 		eerste, laatste := v.tabel(categorieen)
-		v.categoriegrafiek(eerste, laatste, categorienamen)
+		v.categoriegrafiek(o, eerste, laatste, categorienamen)
 		v.onderDeTekening()
 	}
 	s := perOorzaak(o)

@@ -6,8 +6,10 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// bladgrafiek is a native chart of what stands in rows of a sheet.
+// bladgrafiek is a native chart of what stands in rows of a sheet, where the
+// document has one or may have.
 type bladgrafiek struct {
+	leeg                string // why there is nothing to draw; only this is said then
 	titel, beschrijving string
 	eerste, laatste     int // the rows
 	soort               excelize.ChartType
@@ -38,28 +40,31 @@ func (v *vel) stroomgrafiek(eerste, laatste int) {
 	})
 }
 
-func (v *vel) regelkaartgrafiek(r Regelkaart, eerste, laatste, naast int) {
+func (v *vel) regelkaartgrafiek(o Overzicht, eerste, laatste, naast int) {
+	r, van := o.Regelkaart, regelkaart(o)
 	g := bladgrafiek{
-		titel:        "Regelkaart van klachten per maand",
-		beschrijving: "Een lijn met de klachten per maand, tegen het gemiddelde en de grenzen.",
-		eerste:       eerste, laatste: laatste, soort: excelize.Line, maanden: true, naast: naast,
+		leeg: van.leeg, titel: van.titel, beschrijving: van.beschrijving,
+		eerste: eerste, laatste: laatste, soort: excelize.Line, maanden: true, naast: naast,
 		staven: []bladreeks{{kolom: 2, kleur: blauw}},
 	}
 	kolom := 3
 	for i, waarde := range []*float64{r.Gemiddelde, r.Ondergrens, r.Bovengrens} {
-		if waarde != nil {
-			g.staven = append(g.staven, bladreeks{kolom: kolom, kleur: []string{grijs, oranje, oranje}[i], dicht: true})
-			kolom++
+		if waarde == nil {
+			continue
 		}
+		if *waarde > 0 { // a limit of 0 is the axis itself
+			g.staven = append(g.staven, bladreeks{kolom: kolom, kleur: []string{grijs, oranje, oranje}[i], dicht: true})
+		}
+		kolom++
 	}
 	v.teken(g)
 }
 
-func (v *vel) categoriegrafiek(eerste, laatste, namen int) {
+func (v *vel) categoriegrafiek(o Overzicht, eerste, laatste, namen int) {
+	van := categorieen(o)
 	v.teken(bladgrafiek{
-		titel:        "Ontvangen per categorie",
-		beschrijving: "Per categorie een staaf voor deze periode en een voor de vorige.",
-		eerste:       eerste, laatste: laatste, soort: excelize.Bar, liggend: true, namen: namen,
+		leeg: van.leeg, titel: van.titel, beschrijving: van.beschrijving,
+		eerste: eerste, laatste: laatste, soort: excelize.Bar, liggend: true, namen: namen,
 		staven: []bladreeks{{kolom: 2, kleur: blauw}, {kolom: 3, kleur: vaal}},
 		hoog:   uint(min(110+36*(laatste-eerste+1), grafiekHoogst)),
 	})
@@ -69,13 +74,10 @@ func (v *vel) paretografiek(o Overzicht, eerste, laatste, namen int) {
 	for laatste > eerste && o.PerOorzaak[laatste-eerste].Aantal == 0 {
 		laatste-- // only in the period before
 	}
-	if o.PerOorzaak[0].Aantal == 0 {
-		return
-	}
+	van := oorzaken(o)
 	v.teken(bladgrafiek{
-		titel:        "Oorzaken, de meeste eerst",
-		beschrijving: "Staven met het aantal dossiers per oorzaak, en een lijn met het deel dat zij opgeteld zijn.",
-		eerste:       eerste, laatste: laatste, soort: excelize.Col, namen: namen,
+		leeg: van.leeg, titel: van.titel, beschrijving: van.beschrijving,
+		eerste: eerste, laatste: laatste, soort: excelize.Col, namen: namen,
 		staven: []bladreeks{{kolom: 2, kleur: blauw}}, lijnen: []bladreeks{{kolom: 5, kleur: oranje}}, lijnenRechts: true,
 	})
 }
@@ -95,6 +97,10 @@ func rijenVoor(hoog uint) int {
 // teken puts a chart on the sheet, mostly below what it has: beside that, it would
 // make everything small on paper.
 func (v *vel) teken(g bladgrafiek) {
+	if g.leeg != "" {
+		v.zeg(g.leeg, v.stijlen.licht)
+		return
+	}
 	if g.hoog == 0 {
 		g.hoog = grafiekHoog
 	}

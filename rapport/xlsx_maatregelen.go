@@ -6,7 +6,7 @@ import "strings"
 // say whether they work.
 func vulMaatregelen(v *vel, o Overzicht) {
 	if len(o.Maatregelen) == 0 {
-		v.boven("Maatregelen", "In de periode liep er geen maatregel.")
+		v.boven("Maatregelen", maatregelen(o).blokken[0].alinea)
 		return
 	}
 	maatregelen, bewijzen := maatregeltabel(o), bewijstabel(o)

@@ -27,10 +27,9 @@ func vulSamenvatting(v *vel, o Overzicht) {
 	v.sectie(doorlooptijd(o), func() { v.doorlooptijd(o) })
 	v.sectie(afloop(o), func() { v.uitkomsten(o) })
 	v.sectie(nuTeLaat(o), func() { v.teLaat(o) })
-	v.wit()
-	v.kop("Bewaren en vernietigen")
-	v.bewaren(o.Bewaren)
-	v.overleg(o.Overleg)
+	v.sectie(bewaren(o), func() {})
+	v.bewaarcijfers(o.Bewaren)
+	v.sectie(besluiten(o), func() {})
 	v.sectie(hoeGeteld(o), func() {})
 }
 
@@ -178,28 +177,28 @@ func (v *vel) teLaat(o Overzicht) {
 
 // signalen shows each signal with what was counted to find it.
 func (v *vel) signalen(o Overzicht) {
+	alle := slices.Concat(o.Signalen, o.TeWeinig) // in the order of the section
+	s := signalen(o)
 	v.wit()
-	v.kop("Signalen")
-	if len(o.Signalen) == 0 {
-		v.zeg("Er zijn geen signalen.", v.stijlen.zin)
-	}
-	for _, s := range o.Signalen {
-		v.signaal(s)
-	}
-	if len(o.TeWeinig) == 0 {
-		return
-	}
-	v.zeg("Te weinig om iets over te zeggen:", v.stijlen.zin)
-	for _, s := range o.TeWeinig {
-		v.signaal(s)
+	v.kop(s.kop)
+	for _, b := range s.blokken {
+		if b.alinea != "" {
+			v.zeg(b.alinea, v.stijlen.zin)
+		}
+		for _, p := range b.punten {
+			v.punt(p)
+			v.gevondenDoor(alle[0])
+			alle = alle[1:]
+		}
 	}
 }
 
-func (v *vel) signaal(s Signaal) {
-	v.punt(s.Tekst)
+func (v *vel) gevondenDoor(s Signaal) {
 	var delen []string
 	for naam, waarde := range s.Geteld {
-		delen = append(delen, strings.ReplaceAll(naam, "_", " ")+": "+geteld(waarde))
+		if w := geteld(waarde); w != "" {
+			delen = append(delen, strings.ReplaceAll(naam, "_", " ")+": "+w)
+		}
 	}
 	if len(delen) > 0 {
 		slices.Sort(delen)
@@ -207,7 +206,7 @@ func (v *vel) signaal(s Signaal) {
 	}
 }
 
-// geteld shows a value of Signaal.Geteld.
+// geteld shows a value of Signaal.Geteld, "" for a name that there is not.
 func geteld(waarde any) string {
 	switch w := waarde.(type) {
 	case nil:
@@ -231,50 +230,10 @@ func geteld(waarde any) string {
 	return fmt.Sprint(waarde)
 }
 
-func (v *vel) bewaren(b Bewaarcijfers) {
+func (v *vel) bewaarcijfers(b Bewaarcijfers) {
 	v.tabelOpBlad([]bladkolom{{kop: "Dossiers", opmaak: opmTekst}, {kop: "Aantal", opmaak: opmGetal}}, [][]cel{
 		{tekstcel("Te vernietigen op de laatste dag"), getalcel(b.TeVernietigen)},
 		{tekstcel("In de periode vernietigd"), getalcel(b.Vernietigd)},
-		{tekstcel("Bewaard om een bewaarplicht"), getalcel(b.Bewaarplicht)},
+		{tekstcel("Langer bewaard, onder bewaarplicht"), getalcel(b.Bewaarplicht)},
 	})
-}
-
-// overleg shows what the last meeting decided, and the measures that came of it;
-// how these stand is on their own sheet.
-func (v *vel) overleg(o Overlegcijfers) {
-	v.wit()
-	v.kop("Het laatste overleg")
-	if o.Laatste == 0 {
-		v.zeg("Er is nog geen overleg vastgelegd.", v.stijlen.zin)
-		return
-	}
-	wanneer := "Het laatste overleg was op " + dagnaam(o.Laatste)
-	if o.Volgende != 0 {
-		wanneer += "; het volgende is op " + dagnaam(o.Volgende)
-	}
-	if o.Stand != nil {
-		wanneer += " (" + *o.Stand + ")"
-	}
-	v.zeg(wanneer+".", v.stijlen.zin)
-	for _, b := range o.Besluiten {
-		v.punt(metMaatregelen(b.Tekst, b.Maatregelen))
-	}
-	if len(o.Maatregelen) > 0 {
-		v.punt(metMaatregelen("Besproken maatregelen", o.Maatregelen))
-	}
-}
-
-func metMaatregelen(tekst string, nummers []dossier.Maatregelnummer) string {
-	if len(nummers) == 0 {
-		return tekst
-	}
-	return tekst + " (" + en(nummernamen(nummers)) + ")"
-}
-
-func nummernamen(nummers []dossier.Maatregelnummer) []string {
-	namen := make([]string, len(nummers))
-	for i, n := range nummers {
-		namen[i] = n.String()
-	}
-	return namen
 }

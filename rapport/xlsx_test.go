@@ -48,10 +48,15 @@ func TestXLSXHeeftDeCijfersVanHetDocument(t *testing.T) {
 			rijen = append(rijen, leesVel(t, f, naam)...)
 		}
 		gezien := 0
-		for _, sectie := range []sectie{verloop(o), opTijd(o), perCategorie(o), perOorzaak(o), doorlooptijd(o), afloop(o)} {
+		for _, sectie := range []sectie{verloop(o), opTijd(o), perCategorie(o), perOorzaak(o), doorlooptijd(o), afloop(o), signalen(o), bewaren(o), besluiten(o), hoeGeteld(o)} {
 			for _, b := range sectie.blokken {
 				if b.alinea != "" && !bevatRij(rijen, []string{b.alinea}) {
 					t.Errorf("%s: de zin %q ontbreekt", sectie.kop, b.alinea)
+				}
+				for _, p := range b.punten {
+					if !bevatRij(rijen, []string{"• " + p}) {
+						t.Errorf("%s: het punt %q ontbreekt", sectie.kop, p)
+					}
 				}
 				if b.tabel == nil {
 					continue
@@ -287,5 +292,35 @@ func BenchmarkXLSX(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// The first column of a sheet of several pages wide is printed on each of them,
+// and half a title and half a sentence came along.
+func TestXLSXGeenHalveZinnenOpHetTweedePapier(t *testing.T) {
+	f := openXLSX(t, maakXLSX(t, volOverzicht(t, true)))
+	for _, naam := range []string{"Klachten", "Maatregelen"} {
+		papier, err := f.GetPageLayout(naam)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *papier.FitToWidth < 2 {
+			t.Fatalf("%s is %d pagina breed", naam, *papier.FitToWidth)
+		}
+		for r, rij := range leesVel(t, f, naam) {
+			if len(rij) > 0 && strings.Contains(rij[0], " ") {
+				t.Errorf("%s!A%d: %q", naam, r+1, rij[0])
+			}
+		}
+	}
+}
+
+func TestXLSXGeenGrafiekVanEenPunt(t *testing.T) {
+	in := derdeKwartaal(t, bouw{ontvangen: "2026-08-10", categorie: "overig", oorzaak: "planning"})
+	in.Periode = Periode{Van: dag(t, "2026-08-01"), Tot: dag(t, "2026-08-31")}
+	for naam := range onderdelen(t, maakXLSX(t, Bereken(in))) {
+		if strings.HasPrefix(naam, "xl/charts/") {
+			t.Errorf("%s is er", naam)
+		}
 	}
 }

@@ -20,6 +20,7 @@ type vel struct {
 	rij      int // the next one, from 1
 	pagina   int // the first row of the printed page
 	breedten []float64
+	vanaf    int  // the column where sentences start
 	kopBoven int  // rows above the first table, with its head: they stay in sight
 	vastDeel int  // columns that stay in sight
 	herhaal  bool // print that head on every page
@@ -30,7 +31,7 @@ type vel struct {
 // voegToe makes a sheet, ready to be printed on A4.
 func (b *werkboek) voegToe(naam string, liggend bool) (*vel, error) {
 	b.bladen++
-	v := &vel{werkboek: b, naam: naam, deel: fmt.Sprintf("xl/worksheets/sheet%d.xml", b.bladen), rij: 1, pagina: 1, liggend: liggend}
+	v := &vel{werkboek: b, naam: naam, deel: fmt.Sprintf("xl/worksheets/sheet%d.xml", b.bladen), rij: 1, pagina: 1, vanaf: 1, liggend: liggend}
 	if b.bladen == 1 {
 		v.doe(b.f.SetSheetName(b.f.GetSheetName(0), naam))
 	} else {
@@ -86,24 +87,33 @@ func (v *vel) zet(kolom, rij int, c cel, stijl int) {
 // kolombreedten sets how wide the columns are, in digits.
 func (v *vel) kolombreedten(breedten []float64) {
 	v.breedten = breedten
+	if v.paginasBreed() > 1 {
+		v.vanaf = 2 // the first one is on every page, where half a sentence would be
+	}
 	for i, b := range breedten {
 		naam, err := excelize.ColumnNumberToName(i + 1)
 		v.doe(err, v.f.SetColWidth(v.naam, naam, naam, b))
 	}
 }
 
-// leesbreedte gives how many columns a sentence goes over, and their width.
-func (v *vel) leesbreedte() (kolommen int, breed float64) {
+// leesbreedte gives the last column that a sentence goes over, and the width.
+func (v *vel) leesbreedte() (laatste int, breed float64) {
 	const genoeg, gewoon = 100, 9.14 // gewoon is a column of which no width is set
-	for breed < genoeg {
-		if kolommen < len(v.breedten) {
-			breed += v.breedten[kolommen]
+	for laatste = v.vanaf - 1; breed < genoeg; laatste++ {
+		if laatste < len(v.breedten) {
+			breed += v.breedten[laatste]
 		} else {
 			breed += gewoon
 		}
-		kolommen++
 	}
-	return kolommen, breed
+	return laatste, breed
+}
+
+// paginasBreed is how many pages the sheet is wide when printed: one, unless
+// nobody could read that.
+func (v *vel) paginasBreed() int {
+	const leesbaar = 230 // digits on the long side of A4, at 60%
+	return 1 + int(v.breedte()/leesbaar)
 }
 
 func (v *vel) breedte() float64 {
@@ -119,7 +129,7 @@ func (v *vel) wit() { v.rij++ }
 
 // boven writes the title of a sheet and what its rows are.
 func (v *vel) boven(titel, uitleg string) {
-	v.zet(1, v.rij, tekstcel(titel), v.stijlen.titel)
+	v.zet(v.vanaf, v.rij, tekstcel(titel), v.stijlen.titel)
 	v.doe(v.f.SetRowHeight(v.naam, v.rij, 26))
 	v.rij++
 	v.zeg(uitleg, v.stijlen.licht)
@@ -129,7 +139,7 @@ func (v *vel) boven(titel, uitleg string) {
 // kop writes a heading in the middle of a sheet, not at the end of a page.
 func (v *vel) kop(tekst string) {
 	v.bijeen(6)
-	v.zet(1, v.rij, tekstcel(tekst), v.stijlen.kop)
+	v.zet(v.vanaf, v.rij, tekstcel(tekst), v.stijlen.kop)
 	v.doe(v.f.SetRowHeight(v.naam, v.rij, 20))
 	v.rij++
 }
@@ -137,12 +147,12 @@ func (v *vel) kop(tekst string) {
 // zeg writes a sentence over as many columns as are easy to read. A spreadsheet does not make rows
 // higher for merged cells, so that is done here.
 func (v *vel) zeg(tekst string, stijl int) {
-	kolommen, breed := v.leesbreedte()
+	laatste, breed := v.leesbreedte()
 	regels := afbreken(scherm.Regel(tekst), tekensIn(breed))
 	for len(regels) > 0 {
 		n := min(len(regels), regelsPerRij)
-		v.zet(1, v.rij, tekstcel(strings.Join(regels[:n], " ")), stijl)
-		v.doe(v.f.MergeCell(v.naam, v.plek(1, v.rij), v.plek(kolommen, v.rij)))
+		v.zet(v.vanaf, v.rij, tekstcel(strings.Join(regels[:n], " ")), stijl)
+		v.doe(v.f.MergeCell(v.naam, v.plek(v.vanaf, v.rij), v.plek(laatste, v.rij)))
 		v.doe(v.f.SetRowHeight(v.naam, v.rij, regelhoogte*float64(n)+2))
 		v.rij++
 		regels = regels[n:]
@@ -218,9 +228,7 @@ func (v *vel) sluit() error {
 			Selection: []excelize.Selection{{SQRef: linksboven, ActiveCell: linksboven, Pane: deel}},
 		}),
 	)
-	// One page wide, unless nobody could read it.
-	const leesbaar = 230 // digits on the long side of A4, at 60%
-	breed, hoog := 1+int(v.breedte()/leesbaar), 0
+	breed, hoog := v.paginasBreed(), 0
 	v.doe(v.f.SetPageLayout(v.naam, &excelize.PageLayoutOptions{FitToWidth: &breed, FitToHeight: &hoog}))
 	var herhaald []string
 	if breed > 1 {
