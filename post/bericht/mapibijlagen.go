@@ -46,16 +46,16 @@ func (l *lezer) leesMapiBijlage(o *mapiObject, b *mapiBijlage, klasse string) {
 	if a.Naam == "" {
 		a.Naam = titel
 	}
-	if len(a.Inhoud) == 0 && wijze != wijzeWaarde && wijze != wijzeOLE {
-		waar := kort(o.tekst(l, b.eigenschappen, idAttachLongPathname, idAttachPathname))
-		switch {
-		case wijze == 0 && waar == "": // no content and no place: nothing was attached
-			return
-		case wijze == wijzeWebadres:
-			l.waarschuw("bijlage %s staat niet in het bericht maar op het web: %s", kort(a.Naam), waar)
-		default:
-			l.waarschuw("bijlage %s staat niet in het bericht; het verwijst naar %s", kort(a.Naam), waar)
-		}
+	waar := kort(o.tekst(l, b.eigenschappen, idAttachLongPathname, idAttachPathname))
+	switch {
+	case len(a.Inhoud) > 0 || wijze == wijzeWaarde || wijze == wijzeOLE:
+	case waar == "" && a.Naam == "": // nothing was attached
+		return
+	case wijze == wijzeWebadres:
+		l.waarschuw("bijlage %s staat niet in het bericht maar op het web: %s", kort(a.Naam), waar)
+		return
+	case waar != "":
+		l.waarschuw("bijlage %s staat niet in het bericht; het verwijst naar %s", kort(a.Naam), waar)
 		return
 	}
 	if isOndertekendeKlasse(klasse) && l.leesOndertekend(a.Inhoud) {

@@ -226,6 +226,7 @@ func (t *tneflezer) bijlageVeld(nummer uint16, b []byte) {
 		t.bijlageOud.zet(t.l, idAttachPathname, waarde{soort: soortTekst8, bytes: b})
 	case tnefInhoud:
 		t.bijlageOud.zet(t.l, idAttachDataObject, waarde{soort: soortBinair, bytes: b})
+		t.bijlageOud.zet(t.l, idAttachMethod, waarde{soort: soortInt16, bytes: []byte{wijzeWaarde, 0}})
 	case tnefBijlage:
 		p := proplezer{l: t.l, b: b, uit: t.bijlage.eigenschappen}
 		p.lees()
