@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-func isMap(p plek) bool { return p.map_ }
+func isMap(p plek) bool { return p.dir }
 
 // leesMap walks over what is in a folder, and in the folders in there. Links are not followed.
 func leesMap(p plek, yield geef) bool {

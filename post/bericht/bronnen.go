@@ -49,7 +49,7 @@ func Berichten(fsys fs.FS, pad string) iter.Seq2[Bron, error] {
 type plek struct {
 	fsys   fs.FS
 	pad    string
-	map_   bool
+	dir    bool
 	begin  []byte // the first bytes of a file
 	diepte int    // folders above it that were walked through; 0 for what the caller named
 }
@@ -94,7 +94,7 @@ func kijk(fsys fs.FS, pad string) (plek, error) {
 	if err != nil {
 		return p, err
 	}
-	if p.map_ = info.IsDir(); p.map_ {
+	if p.dir = info.IsDir(); p.dir {
 		return p, nil
 	}
 	if !info.Mode().IsRegular() {
@@ -107,7 +107,7 @@ func kijk(fsys fs.FS, pad string) (plek, error) {
 // isBestand recognises a file that holds one message. What the caller named is taken for one, so that Lees says what is
 // wrong with it; what was merely found in a folder has to look like one.
 func isBestand(p plek) bool {
-	if p.map_ {
+	if p.dir {
 		return false
 	}
 	if p.diepte == 0 {

@@ -9,7 +9,7 @@ import (
 // isMaildir recognises a Maildir: a folder with the folders cur and new. Its subfolders, such as .Verzonden, are mailboxes
 // of their own, and are read when they are asked for.
 func isMaildir(p plek) bool {
-	if !p.map_ {
+	if !p.dir {
 		return false
 	}
 	for _, naam := range []string{"cur", "new"} {

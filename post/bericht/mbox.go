@@ -18,7 +18,7 @@ import (
 // isMbox recognises a file that begins with the line that separates messages. A file called .eml or .msg that begins so is
 // one message.
 func isMbox(p plek) bool {
-	if p.map_ {
+	if p.dir {
 		return false
 	}
 	switch strings.ToLower(path.Ext(p.pad)) {
