@@ -122,16 +122,16 @@ func (l *lezer) leesKopnamen(wortel *opslag, o *mapiObject) kop {
 	guids, items, teksten := stroom("00020102"), stroom("00030102"), stroom("00040102")
 	var k kop
 	for n := 0; len(items) >= 8 && n < maxEigenschappen; n, items = n+1, items[8:] {
-		plaats, soort := int(le.Uint32(items)), le.Uint16(items[4:])
+		plaats, soort := int64(le.Uint32(items)), le.Uint16(items[4:])
 		guid := 16 * (int(soort>>1) - 3) // 1 and 2 are fixed sets, 3 is the first in the stream
 		if soort&1 == 0 || guid < 0 || guid+16 > len(guids) || string(guids[guid:guid+16]) != guidInternetHeaders {
 			continue
 		}
-		if plaats < 0 || plaats+4 > len(teksten) {
+		if plaats+4 > int64(len(teksten)) {
 			continue
 		}
-		lengte := int(le.Uint32(teksten[plaats:]))
-		if lengte > 400 || plaats+4+lengte > len(teksten) {
+		lengte := int64(le.Uint32(teksten[plaats:]))
+		if lengte > 400 || plaats+4+lengte > int64(len(teksten)) {
 			continue
 		}
 		w := o.eigenschappen[0x8000+le.Uint16(items[6:])]

@@ -21,9 +21,10 @@ func (l *lezer) pakRTFUit(b []byte) []byte {
 		return nil
 	}
 	soort, data := string(b[8:12]), b[16:]
+	lengte := int(min(binary.LittleEndian.Uint32(b[4:]), maxRTF))
 	switch {
 	case soort == rtfGewoon:
-		return data[:min(len(data), int(binary.LittleEndian.Uint32(b[4:])), maxRTF)]
+		return data[:min(len(data), lengte)]
 	case bytes.HasPrefix(b, []byte(`{\rtf`)): // QUIRK: not compressed, without the header that says so
 		return b[:min(len(b), maxRTF)]
 	case soort != rtfIngepakt:
@@ -34,7 +35,7 @@ func (l *lezer) pakRTFUit(b []byte) []byte {
 	const ring = 4096
 	var woorden [ring]byte
 	hier := copy(woorden[:], rtfWoordenboek)
-	uit := make([]byte, 0, min(int(binary.LittleEndian.Uint32(b[4:])), 9*len(data), maxRTF))
+	uit := make([]byte, 0, min(lengte, 9*len(data)))
 	zet := func(c byte) {
 		uit = append(uit, c)
 		woorden[hier] = c
@@ -53,12 +54,12 @@ func (l *lezer) pakRTFUit(b []byte) []byte {
 				data = nil
 				break
 			}
-			plek, lengte := int(data[0])<<4|int(data[1])>>4, int(data[1]&0xF)+2
+			plek, keer := int(data[0])<<4|int(data[1])>>4, int(data[1]&0xF)+2
 			data = data[2:]
 			if plek == hier {
 				return uit
 			}
-			for range lengte {
+			for range keer {
 				zet(woorden[plek])
 				plek = (plek + 1) % ring
 			}
