@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -140,7 +141,7 @@ func (a Aanmelding) bestanden() []Bijlage {
 		return a.Bijlagen
 	}
 	return append([]Bijlage{{
-		Naam:    a.Ontvangen.Dag.String() + "-ontvangen.eml",
+		Naam:    a.Ontvangen.Dag.String() + "-ontvangen" + cmp.Or(a.Extensie, ".eml"),
 		Bericht: true,
 		Open:    func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(a.Bericht)), nil },
 	}}, a.Bijlagen...)

@@ -78,6 +78,7 @@ func TestScripts(t *testing.T) {
 			"elke-hulp":    elkeHulp,
 			"geen-engels":  geenEngels,
 			"noem-ids":     noemIDs,
+			"maak-msg":     maakMsg,
 			"vervang":      vervang,
 			"voeg-toe":     voegToe,
 			"zonder-kleur": zonderKleur,
