@@ -98,15 +98,6 @@ func grenzen(r Regelkaart) string {
 	return breuk(onder) + " tot " + breuk(*r.Bovengrens)
 }
 
-// opsommingTot joins names, the first zoveel of them when there are more.
-func opsommingTot(namen []string, zoveel int) string {
-	if len(namen) > zoveel {
-		rest := len(namen) - zoveel
-		return en(append(slices.Clone(namen[:zoveel]), fmt.Sprintf("nog %s", getal(rest))))
-	}
-	return en(namen)
-}
-
 // categorieen compares the categories with the period before.
 func categorieen(o Overzicht) grafiek {
 	const meest = 15
