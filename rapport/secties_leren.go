@@ -89,16 +89,10 @@ func (m *Maatregel) stand() string {
 	switch {
 	case len(m.Vervolg) > 0:
 		stand += "; vervolg: " + en(m.Vervolg)
-	case m.vraagtVervolg():
+	case m.VraagtVervolg:
 		stand += "; er is nog geen vervolg"
 	}
 	return stand
-}
-
-// vraagtVervolg reports whether it was found not to work, or not altogether, and
-// nothing follows on it yet.
-func (m *Maatregel) vraagtVervolg() bool {
-	return m.Toestand == dossier.Gecontroleerd && *m.Oordeel != string(dossier.Doeltreffend) && len(m.Vervolg) == 0
 }
 
 // waarover names what the measure is to improve.
