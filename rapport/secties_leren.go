@@ -14,16 +14,21 @@ import (
 func signalen(o Overzicht) sectie {
 	s := sectie{kop: "Signalen"}
 	if len(o.Signalen) == 0 {
-		s.zeg("Er zijn geen signalen.")
+		s.zeg(geenSignalen)
 	} else {
 		s.som(signaalteksten(o.Signalen)...)
 	}
 	if len(o.TeWeinig) > 0 {
-		s.zeg("Niet te beoordelen, omdat de aantallen te klein zijn:")
+		s.zeg(teWeinigVoorSignalen)
 		s.som(signaalteksten(o.TeWeinig)...)
 	}
 	return s
 }
+
+const (
+	geenSignalen         = "Er zijn geen signalen."
+	teWeinigVoorSignalen = "Niet te beoordelen, omdat de aantallen te klein zijn:"
+)
 
 func signaalteksten(signalen []Signaal) []string {
 	uit := make([]string, len(signalen))

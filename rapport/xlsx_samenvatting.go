@@ -30,7 +30,7 @@ func vulSamenvatting(v *vel, o Overzicht) {
 	v.wit()
 	v.kop("Bewaren en vernietigen")
 	v.bewaren(o.Bewaren)
-	v.overleg(o.Overleg)
+	v.sectie(besluiten(o), func() {})
 	v.sectie(hoeGeteld(o), func() {})
 }
 
@@ -125,11 +125,7 @@ func (v *vel) opTijd(o Overzicht) {
 			}
 		}
 	}
-	var kolommen []bladkolom
-	for i, kop := range []string{"Termijn", "Op tijd", "Te laat", "Loopt nog", "Percentage", "Vorige periode"} {
-		kolommen = append(kolommen, bladkolom{kop: kop, opmaak: []opmaak{opmTekst, opmGetal, opmGetal, opmGetal, opmProcent, opmProcent}[i]})
-	}
-	v.tabelOpBlad(kolommen, rijen)
+	v.tabelOpBlad(kolommenVan(optijdkolommen(), opmTekst, opmGetal, opmGetal, opmGetal, opmProcent, opmProcent), rijen)
 }
 
 func (v *vel) doorlooptijd(o Overzicht) {
@@ -145,24 +141,15 @@ func (v *vel) doorlooptijd(o Overzicht) {
 	if o.Vorige.Doorlooptijd.Aantal > 0 {
 		rijen = append(rijen, rij("Vorige periode", o.Vorige.Doorlooptijd))
 	}
-	v.tabelOpBlad([]bladkolom{
-		{kop: "Dossiers", opmaak: opmTekst}, {kop: "Aantal", opmaak: opmGetal}, {kop: "Mediaan", opmaak: opmDagen},
-		{kop: "90e percentiel", opmaak: opmDagen}, {kop: "Langste", opmaak: opmGetal},
-	}, rijen)
+	v.tabelOpBlad(kolommenVan(doorlooptijdkolommen(), opmTekst, opmGetal, opmDagen, opmDagen, opmGetal), rijen)
 }
 
 func (v *vel) uitkomsten(o Overzicht) {
 	var rijen [][]cel
-	for _, u := range []struct {
-		uitkomst dossier.Uitkomst
-		aantal   int
-	}{
-		{dossier.Gegrond, o.Uitkomsten.Gegrond}, {dossier.DeelsGegrond, o.Uitkomsten.DeelsGegrond},
-		{dossier.Ongegrond, o.Uitkomsten.Ongegrond}, {dossier.Ingetrokken, o.Uitkomsten.Ingetrokken},
-	} {
-		rijen = append(rijen, []cel{tekstcel(hoofdletter(string(u.uitkomst))), getalcel(u.aantal)})
+	for _, u := range o.Uitkomsten.elk() {
+		rijen = append(rijen, []cel{tekstcel(u.naam), getalcel(u.aantal)})
 	}
-	v.tabelOpBlad([]bladkolom{{kop: "Uitkomst", opmaak: opmTekst}, {kop: "Aantal", opmaak: opmGetal}}, rijen)
+	v.tabelOpBlad(kolommenVan(uitkomstkolommen(), opmTekst, opmGetal), rijen)
 }
 
 func (v *vel) teLaat(o Overzicht) {
@@ -181,7 +168,7 @@ func (v *vel) signalen(o Overzicht) {
 	v.wit()
 	v.kop("Signalen")
 	if len(o.Signalen) == 0 {
-		v.zeg("Er zijn geen signalen.", v.stijlen.zin)
+		v.zeg(geenSignalen, v.stijlen.zin)
 	}
 	for _, s := range o.Signalen {
 		v.signaal(s)
@@ -189,7 +176,7 @@ func (v *vel) signalen(o Overzicht) {
 	if len(o.TeWeinig) == 0 {
 		return
 	}
-	v.zeg("Te weinig om iets over te zeggen:", v.stijlen.zin)
+	v.zeg(teWeinigVoorSignalen, v.stijlen.zin)
 	for _, s := range o.TeWeinig {
 		v.signaal(s)
 	}
@@ -237,44 +224,4 @@ func (v *vel) bewaren(b Bewaarcijfers) {
 		{tekstcel("In de periode vernietigd"), getalcel(b.Vernietigd)},
 		{tekstcel("Bewaard om een bewaarplicht"), getalcel(b.Bewaarplicht)},
 	})
-}
-
-// overleg shows what the last meeting decided, and the measures that came of it;
-// how these stand is on their own sheet.
-func (v *vel) overleg(o Overlegcijfers) {
-	v.wit()
-	v.kop("Het laatste overleg")
-	if o.Laatste == 0 {
-		v.zeg("Er is nog geen overleg vastgelegd.", v.stijlen.zin)
-		return
-	}
-	wanneer := "Het laatste overleg was op " + dagnaam(o.Laatste)
-	if o.Volgende != 0 {
-		wanneer += "; het volgende is op " + dagnaam(o.Volgende)
-	}
-	if o.Stand != nil {
-		wanneer += " (" + *o.Stand + ")"
-	}
-	v.zeg(wanneer+".", v.stijlen.zin)
-	for _, b := range o.Besluiten {
-		v.punt(metMaatregelen(b.Tekst, b.Maatregelen))
-	}
-	if len(o.Maatregelen) > 0 {
-		v.punt(metMaatregelen("Besproken maatregelen", o.Maatregelen))
-	}
-}
-
-func metMaatregelen(tekst string, nummers []dossier.Maatregelnummer) string {
-	if len(nummers) == 0 {
-		return tekst
-	}
-	return tekst + " (" + en(nummernamen(nummers)) + ")"
-}
-
-func nummernamen(nummers []dossier.Maatregelnummer) []string {
-	namen := make([]string, len(nummers))
-	for i, n := range nummers {
-		namen[i] = n.String()
-	}
-	return namen
 }
