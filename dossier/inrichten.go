@@ -25,13 +25,9 @@ func RichtIn(pad string, i Inrichting) error {
 	if err != nil {
 		return err
 	}
-	ouder, naam := filepath.Split(filepath.Clean(pad))
-	if ouder == "" {
-		ouder = "."
-	}
-	s, err := openSchijf(ouder)
+	s, naam, err := openOuder(pad)
 	if err != nil {
-		return geenOuder(filepath.Clean(ouder), err)
+		return err
 	}
 	if _, err := s.lstat(naam); err == nil {
 		return errors.Join(&Fout{Wat: fmt.Sprintf("%s bestaat al", pad), Raad: "noem een andere map, of werk in deze met --map " + AlsArgument(pad)}, s.sluit())
@@ -46,6 +42,17 @@ func RichtIn(pad string, i Inrichting) error {
 		return naam
 	})
 	return errors.Join(err, s.sluit())
+}
+
+// openOuder opens the folder in which pad is to come, and gives its name there.
+func openOuder(pad string) (s *echteSchijf, naam string, err error) {
+	ouder, naam := filepath.Split(filepath.Clean(pad))
+	ouder = filepath.Clean(ouder) // . for none
+	s, err = openSchijf(ouder)
+	if err != nil {
+		return nil, "", geenOuder(ouder, err)
+	}
+	return s, naam, nil
 }
 
 // geenOuder says why nothing can be made in ouder.

@@ -89,6 +89,8 @@ func TestOverlegDatNietVastgelegdKanWorden(t *testing.T) {
 	ervoor.Volgende = ervoor.Op
 	niemand := overlegOp("2026-11-19", 1)
 	niemand.Aanwezig = nil
+	naamloos := overlegOp("2026-11-19", 1)
+	naamloos.Aanwezig = []string{""}
 	for _, tt := range []struct {
 		naam string
 		o    Overleg
@@ -96,6 +98,7 @@ func TestOverlegDatNietVastgelegdKanWorden(t *testing.T) {
 	}{
 		{"in de toekomst", overlegOp("2026-11-24", 1), "di 24 november 2026 ligt in de toekomst"},
 		{"niemand", niemand, "er staat niet wie er aanwezig waren"},
+		{"iemand zonder naam: het bestand zou niet te lezen zijn", naamloos, "overleg/2026-11-19.yaml:9: aanwezig heeft een leeg onderdeel"},
 		{"volgende ervoor", ervoor, "het volgende overleg, op do 19 november 2026, ligt niet na dit overleg van do 19 november 2026"},
 		{"onbekend dossier", overlegOp("2026-11-19", 1, 9), "dossier K2026-0009 bestaat niet"},
 		{"later ontvangen", overlegOp("2026-11-19", 1, 3), "K2026-0003 is pas ontvangen op vr 20 november 2026; do 19 november 2026 ligt daarvoor"},

@@ -101,7 +101,7 @@ func (r *Dossierrij) opAgenda() Agendadossier {
 // vraagtAandacht reports whether there is still something to do about m: carry
 // it out, check it, or follow it up because it did not work.
 func (m *Maatregel) vraagtAandacht() bool {
-	return m.Toestand == dossier.Gepland || m.Toestand == dossier.Uitgevoerd || m.vraagtVervolg()
+	return m.Toestand == dossier.Gepland || m.Toestand == dossier.Uitgevoerd || m.VraagtVervolg
 }
 
 // voorrang is 1 for what is past, or did not work and has no follow-up.

@@ -35,7 +35,7 @@ func overlegcijfers(t testing.TB, s func(string) string) Overzicht {
 		maatregel(4, dossier.Gecontroleerd), maatregel(5, dossier.Gecontroleerd), maatregel(6, dossier.Vervallen)
 	uitgevoerd.UitgevoerdOp, uitgevoerd.ControleOp, uitgevoerd.TeLaat = d("2026-06-01"), d("2026-09-01"), true
 	uitgevoerd.Bewijs = &Bewijs{Zin: "6 klachten in de 3 maanden ervoor, 1 erna; dat is meer dan toeval"}
-	mis.GecontroleerdOp, mis.Oordeel = d("2026-09-30"), &mislukt
+	mis.GecontroleerdOp, mis.Oordeel, mis.VraagtVervolg = d("2026-09-30"), &mislukt, true
 	goed.GecontroleerdOp, goed.Oordeel = d("2026-09-29"), &doeltreffend
 	vervolgd.GecontroleerdOp, vervolgd.Oordeel, vervolgd.Vervolg = d("2026-09-29"), &mislukt, []string{"M2026-001"}
 	return Overzicht{

@@ -25,6 +25,7 @@ func signalen(o Overzicht) sectie {
 	return s
 }
 
+
 func signaalteksten(signalen []Signaal) []string {
 	uit := make([]string, len(signalen))
 	for i, s := range signalen {
@@ -89,16 +90,10 @@ func (m *Maatregel) stand() string {
 	switch {
 	case len(m.Vervolg) > 0:
 		stand += "; vervolg: " + en(m.Vervolg)
-	case m.vraagtVervolg():
+	case m.VraagtVervolg:
 		stand += "; er is nog geen vervolg"
 	}
 	return stand
-}
-
-// vraagtVervolg reports whether it was found not to work, or not altogether, and
-// nothing follows on it yet.
-func (m *Maatregel) vraagtVervolg() bool {
-	return m.Toestand == dossier.Gecontroleerd && *m.Oordeel != string(dossier.Doeltreffend) && len(m.Vervolg) == 0
 }
 
 // waarover names what the measure is to improve.

@@ -124,11 +124,7 @@ func (v *vel) opTijd(o Overzicht) {
 			}
 		}
 	}
-	var kolommen []bladkolom
-	for i, kop := range []string{"Termijn", "Op tijd", "Te laat", "Loopt nog", "Percentage", "Vorige periode"} {
-		kolommen = append(kolommen, bladkolom{kop: kop, opmaak: []opmaak{opmTekst, opmGetal, opmGetal, opmGetal, opmProcent, opmProcent}[i]})
-	}
-	v.tabelOpBlad(kolommen, rijen)
+	v.tabelOpBlad(kolommenVan(optijdkolommen(), opmTekst, opmGetal, opmGetal, opmGetal, opmProcent, opmProcent), rijen)
 }
 
 func (v *vel) doorlooptijd(o Overzicht) {
@@ -144,24 +140,15 @@ func (v *vel) doorlooptijd(o Overzicht) {
 	if o.Vorige.Doorlooptijd.Aantal > 0 {
 		rijen = append(rijen, rij("Vorige periode", o.Vorige.Doorlooptijd))
 	}
-	v.tabelOpBlad([]bladkolom{
-		{kop: "Dossiers", opmaak: opmTekst}, {kop: "Aantal", opmaak: opmGetal}, {kop: "Mediaan", opmaak: opmDagen},
-		{kop: "90e percentiel", opmaak: opmDagen}, {kop: "Langste", opmaak: opmGetal},
-	}, rijen)
+	v.tabelOpBlad(kolommenVan(doorlooptijdkolommen(), opmTekst, opmGetal, opmDagen, opmDagen, opmGetal), rijen)
 }
 
 func (v *vel) uitkomsten(o Overzicht) {
 	var rijen [][]cel
-	for _, u := range []struct {
-		uitkomst dossier.Uitkomst
-		aantal   int
-	}{
-		{dossier.Gegrond, o.Uitkomsten.Gegrond}, {dossier.DeelsGegrond, o.Uitkomsten.DeelsGegrond},
-		{dossier.Ongegrond, o.Uitkomsten.Ongegrond}, {dossier.Ingetrokken, o.Uitkomsten.Ingetrokken},
-	} {
-		rijen = append(rijen, []cel{tekstcel(hoofdletter(string(u.uitkomst))), getalcel(u.aantal)})
+	for _, u := range o.Uitkomsten.elk() {
+		rijen = append(rijen, []cel{tekstcel(u.naam), getalcel(u.aantal)})
 	}
-	v.tabelOpBlad([]bladkolom{{kop: "Uitkomst", opmaak: opmTekst}, {kop: "Aantal", opmaak: opmGetal}}, rijen)
+	v.tabelOpBlad(kolommenVan(uitkomstkolommen(), opmTekst, opmGetal), rijen)
 }
 
 func (v *vel) teLaat(o Overzicht) {

@@ -214,13 +214,7 @@ func controlezin(m *dossier.Maatregelstand) string {
 	return fmt.Sprintf("%s: %s", m.Controle.Lang(), m.ControleOp.Lang())
 }
 
-func nummerzin[N fmt.Stringer](nummers []N) string {
-	namen := make([]string, len(nummers))
-	for i, n := range nummers {
-		namen[i] = n.String()
-	}
-	return strings.Join(namen, ", ")
-}
+func nummerzin[N fmt.Stringer](nummers []N) string { return strings.Join(namen(nummers), ", ") }
 
 // toonMaatregelvervolg says by when what must be done.
 func toonMaatregelvervolg(s *scherm.Scherm, m *dossier.Maatregelstand) {

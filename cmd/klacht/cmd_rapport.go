@@ -120,38 +120,43 @@ func (om omgeving) rapportscherm() rapport.Scherm {
 	return s
 }
 
-// rapporteer reads the folder, adds its facts to what in asks for, and writes the report. What could not be read is said after.
+// rapporteer makes the report and writes it to w. What could not be read is said after.
 func (om omgeving) rapporteer(cmd *cobra.Command, m *dossier.Map, w io.Writer, formaat rapport.Formaat, in rapport.Invoer) error {
-	in, fouten, err := om.rapportinvoer(cmd, m, in)
-	if err != nil {
-		return errors.Join(err, fouten)
+	inhoud, fouten, err := om.maakRapport(cmd, m, formaat, in)
+	if err == nil {
+		_, err = w.Write(inhoud)
 	}
-	om.voortgang.meld("Het rapport wordt gemaakt")
-	defer om.voortgang.stop()
-	return errors.Join(formaat.Schrijver(w, rapport.Bereken(in)), fouten)
+	return errors.Join(err, fouten)
 }
 
-// rapporteerIn writes the report in a file: whole, or not at all. A report that lacks what could not be read is written all the same,
+// rapporteerIn makes the report in a file: whole, or not at all. A report that lacks what could not be read is written all the same,
 // as on the screen.
 func (om omgeving) rapporteerIn(cmd *cobra.Command, m *dossier.Map, doel rapportdoel, formaat rapport.Formaat, in rapport.Invoer) error {
 	vol := om.vanHier(doel.pad)
 	if err := dossier.MagBewaren(vol, doel.vervang); err != nil {
 		return err
 	}
-	in, fouten, err := om.rapportinvoer(cmd, m, in)
+	inhoud, fouten, err := om.maakRapport(cmd, m, formaat, in)
+	if err == nil {
+		err = dossier.BewaarBestand(vol, inhoud, doel.vervang)
+	}
 	if err != nil {
 		return errors.Join(err, fouten)
+	}
+	om.scherm().Alinea(fmt.Sprintf("Gemaakt: %s (%s)", doel.pad, grootte(int64(len(inhoud)))))
+	return fouten
+}
+
+// maakRapport reads the folder, adds its facts to what in asks for, and makes the report: whole before anything of it is shown, for
+// until then how far it is stands on the same screen. What could not be read is in fouten.
+func (om omgeving) maakRapport(cmd *cobra.Command, m *dossier.Map, formaat rapport.Formaat, in rapport.Invoer) (inhoud []byte, fouten, err error) {
+	in, fouten, err = om.rapportinvoer(cmd, m, in)
+	if err != nil {
+		return nil, fouten, err
 	}
 	om.voortgang.meld("Het rapport wordt gemaakt")
-	var inhoud bytes.Buffer
-	err = formaat.Schrijver(&inhoud, rapport.Bereken(in))
-	om.voortgang.stop()
-	if err != nil {
-		return errors.Join(err, fouten)
-	}
-	if err := dossier.BewaarBestand(vol, inhoud.Bytes(), doel.vervang); err != nil {
-		return errors.Join(err, fouten)
-	}
-	om.scherm().Alinea(fmt.Sprintf("Gemaakt: %s (%s)", doel.pad, grootte(int64(inhoud.Len()))))
-	return fouten
+	defer om.voortgang.stop()
+	var b bytes.Buffer
+	err = formaat.Schrijver(&b, rapport.Bereken(in))
+	return b.Bytes(), fouten, err
 }
