@@ -14,7 +14,9 @@ type hertelfeit struct {
 	termijnen                                   []herteltermijn
 	geschillen, adviezen                        []etmaal
 	bewaarplicht                                bool
-	vernietigdOp                                etmaal // 0: it still exists
+	vernietigdOp                                etmaal       // 0: it still exists
+	eerder                                      []hertelfeit // of a destroyed dossier: what was known of it up to the days of eerderTot
+	eerderTot                                   []etmaal
 	kal                                         *hertelkalender
 }
 
@@ -78,6 +80,12 @@ func (h *hertelmap) feiten(peil etmaal) []hertelfeit {
 		}
 	}
 	for _, f := range h.vernietigd {
+		for i, tot := range f.eerderTot {
+			if peil <= tot {
+				f = f.eerder[i]
+				break
+			}
+		}
 		if f.oorzaakOp > peil {
 			f.oorzaak = "" // not found by then
 		}
