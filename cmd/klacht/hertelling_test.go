@@ -19,7 +19,7 @@ var (
 // herteld are the figures that are compared, but for lists of them every item.
 var herteld = []string{
 	"van", "tot", "peildatum", "ontvangen", "afgehandeld", "open", "vorige", "per_categorie", "per_oorzaak", "zonder_oorzaak", "per_herkomst", "per_soort",
-	"per_maand", "bevestiging", "voorstel", "afhandeling", "doorlooptijd_dagen", "uitkomsten", "geschillen", "te_laat", "uitgesplitst", "regelkaart",
+	"per_maand", "bevestiging", "voorstel", "afhandeling", "doorlooptijd_dagen", "uitkomsten", "geschillen", "te_laat", "uitgesplitst", "regelkaart", "bewaren",
 }
 
 // TestHertellingVanLotmappen makes folders by the program, reads their files by another road, counts everything again, and compares.

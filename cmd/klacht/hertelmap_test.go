@@ -171,30 +171,42 @@ func (h *hertelmap) leesVernietigd(b blok) {
 		if plaats, telt := laatste[sleutel(v)]; !telt || plaats != i {
 			continue
 		}
-		f := hertelfeit{
-			nummer: v.tekst("nummer"), soort: v.tekst("soort"), herkomst: v.tekst("herkomst"), categorie: v.tekst("categorie"), oorzaak: v.tekst("oorzaak"),
-			oorzaakOp: dag(v.tekst("geanalyseerd_op")), ontvangen: dag(v.tekst("ontvangen")), vernietigdOp: dag(v.tekst("vernietigd_op")), kal: kal,
+		nu := h.leesFeit(v, v, kal)
+		for _, e := range v.blokken("eerder") {
+			nu.eerder = append(nu.eerder, h.leesFeit(v, e, kal))
+			nu.eerderTot = append(nu.eerderTot, dag(e.tekst("tot")))
 		}
-		for _, x := range v.blokken("termijnen") {
-			f.termijnen = append(f.termijnen, herteltermijn{
-				naam: x.tekst("naam"), tweede: x.tekst("ronde") != "", uiterlijk: dag(x.tekst("uiterlijk")),
-				voldaan: dag(x.tekst("voldaan_op")), vervallen: dag(x.tekst("vervallen_op")), onbekend: x.tekst("onbekend") != "",
-			})
-		}
-		// Closings and reopenings take turns, the oldest first.
-		dicht, open := v.blokken("afgehandeld"), v.lijst("heropend")
-		for i, s := range dicht {
-			f.wissels = append(f.wissels, wissel{dag: dag(s.tekst("op")), dicht: true, uitkomst: s.tekst("uitkomst")})
-			if i < len(open) {
-				f.wissels = append(f.wissels, wissel{dag: dag(open[i].(string))})
-			}
-		}
-		for _, d := range v.lijst("geschil") {
-			f.geschillen = append(f.geschillen, dag(d.(string)))
-		}
-		for _, d := range v.lijst("advies") {
-			f.adviezen = append(f.adviezen, dag(d.(string)))
-		}
-		h.vernietigd = append(h.vernietigd, f)
+		h.vernietigd = append(h.vernietigd, nu)
 	}
+}
+
+// leesFeit reads what the entry v kept of a destroyed dossier: in itself, or of an earlier day in b.
+func (h *hertelmap) leesFeit(v, b blok, kal *hertelkalender) hertelfeit {
+	dag := func(s string) etmaal { d, _, _ := leesEtmaal(h.t, s); return d }
+	f := hertelfeit{
+		nummer: v.tekst("nummer"), soort: b.tekst("soort"), herkomst: b.tekst("herkomst"), categorie: b.tekst("categorie"), oorzaak: b.tekst("oorzaak"),
+		oorzaakOp: dag(b.tekst("geanalyseerd_op")), ontvangen: dag(b.tekst("ontvangen")), vernietigdOp: dag(v.tekst("vernietigd_op")), kal: kal,
+		bewaarplicht: b.tekst("bewaarplicht") == "ja",
+	}
+	for _, x := range b.blokken("termijnen") {
+		f.termijnen = append(f.termijnen, herteltermijn{
+			naam: x.tekst("naam"), tweede: x.tekst("ronde") != "", uiterlijk: dag(x.tekst("uiterlijk")),
+			voldaan: dag(x.tekst("voldaan_op")), vervallen: dag(x.tekst("vervallen_op")), onbekend: x.tekst("onbekend") != "",
+		})
+	}
+	// Closings and reopenings take turns, the oldest first.
+	dicht, open := b.blokken("afgehandeld"), b.lijst("heropend")
+	for i, s := range dicht {
+		f.wissels = append(f.wissels, wissel{dag: dag(s.tekst("op")), dicht: true, uitkomst: s.tekst("uitkomst")})
+		if i < len(open) {
+			f.wissels = append(f.wissels, wissel{dag: dag(open[i].(string))})
+		}
+	}
+	for _, d := range b.lijst("geschil") {
+		f.geschillen = append(f.geschillen, dag(d.(string)))
+	}
+	for _, d := range b.lijst("advies") {
+		f.adviezen = append(f.adviezen, dag(d.(string)))
+	}
+	return f
 }

@@ -58,6 +58,27 @@ func TestRapportVanEenOudeDagBlijftGelijk(t *testing.T) {
 	}
 }
 
+// What someone put right by hand is what the next change finds, and so what the days in between were told.
+func TestRapportVanEenOudeDagNaVerbeteringEnWijziging(t *testing.T) {
+	k := nieuwKantoor(t)
+	k.goed("nieuw", "--onderwerp", "Factuur", "--klager", "E. Bakker", "--categorie", "overig", "--ontvangen", "2026-01-05")
+	k.goed("wijzig", "1", "--categorie", "cursusleider", "--op", "2026-02-01")
+	pad := filepath.Join(k.pad, "2026", "K2026-0001", "klacht.yaml")
+	tekst, err := os.ReadFile(pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(pad, lotCategorie.ReplaceAll(tekst, []byte("categorie: informatievoorziening")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	rapport := []string{"rapport", "--periode", "2026", "--peildatum", "2026-03-01", "--formaat", "md"}
+	toen := k.goed(rapport...)
+	k.goed("wijzig", "1", "--categorie", "overig", "--op", "2026-06-01")
+	if nu := k.goed(rapport...); nu != toen || !strings.Contains(nu, "informatievoorziening") {
+		t.Error(verschilInRegels(toen, nu))
+	}
+}
+
 // verschilInRegels shows the lines that differ.
 func verschilInRegels(was, nu string) string {
 	return cmp.Diff(strings.Split(was, "\n"), strings.Split(nu, "\n"))
