@@ -25,7 +25,6 @@ func signalen(o Overzicht) sectie {
 	return s
 }
 
-
 func signaalteksten(signalen []Signaal) []string {
 	uit := make([]string, len(signalen))
 	for i, s := range signalen {
