@@ -17,6 +17,7 @@ func vulKlachten(v *vel, o Overzicht) {
 	uitleg := "Een rij voor elk dossier dat in de periode is ontvangen of afgehandeld, of aan het eind open staat, zoals het was op " + dagnaam(o.Peildatum) + ". "
 	if o.MetNamen {
 		uitleg += "Let op: hier staan namen van mensen in."
+		v.letOp = "met namen van mensen"
 	} else {
 		uitleg += "Namen van mensen staan er niet in."
 	}

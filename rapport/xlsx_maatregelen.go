@@ -36,7 +36,7 @@ func maatregeltabel(o Overzicht) bladtabel {
 		{kop: "Vervolg op", opmaak: opmWoord}, {kop: "Vervolg", opmaak: opmTekst, breedst: 14},
 	}
 	if o.MetNamen {
-		t.kolommen = append(t.kolommen, bladkolom{kop: "Verantwoordelijke", opmaak: opmTekst, breedst: 24})
+		t.kolommen = append(t.kolommen, bladkolom{kop: "Verantwoordelijke", opmaak: opmTekst, breedst: 22})
 	}
 	var rijen [][]cel
 	for _, m := range o.Maatregelen {

@@ -20,10 +20,11 @@ type vel struct {
 	rij      int // the next one, from 1
 	pagina   int // the first row of the printed page
 	breedten []float64
-	kopBoven int  // rows above the first table, with its head: they stay in sight
-	vastDeel int  // columns that stay in sight
-	herhaal  bool // print that head on every page
-	onderste int  // the last row of a drawing
+	kopBoven int    // rows above the first table, with its head: they stay in sight
+	vastDeel int    // columns that stay in sight
+	herhaal  bool   // print that head on every page
+	onderste int    // the last row of a drawing
+	letOp    string // at the head of a page that lacks what stands above the table; "" for nothing
 	fout     error
 }
 
@@ -218,13 +219,26 @@ func (v *vel) sluit() error {
 			Selection: []excelize.Selection{{SQRef: linksboven, ActiveCell: linksboven, Pane: deel}},
 		}),
 	)
-	// One page wide, unless nobody could read it.
-	const leesbaar = 230 // digits on the long side of A4, at 60%
+	return v.drukAf()
+}
+
+// drukAf makes what is printed one page wide, unless nobody could read it. Then every page has the first column, and what stands above
+// the table is left out: next to that column it would be cut off.
+func (v *vel) drukAf() error {
+	const leesbaar = 275 // digits on the long side of A4, at half size
 	breed, hoog := 1+int(v.breedte()/leesbaar), 0
 	v.doe(v.f.SetPageLayout(v.naam, &excelize.PageLayoutOptions{FitToWidth: &breed, FitToHeight: &hoog}))
 	var herhaald []string
 	if breed > 1 {
 		herhaald = append(herhaald, fmt.Sprintf("'%s'!$A:$A", v.naam))
+		eind, err := excelize.CoordinatesToCellName(len(v.breedten), v.rij-1, true)
+		boven := 0.75 // inches
+		v.doe(
+			err,
+			v.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: v.naam, RefersTo: fmt.Sprintf("'%s'!$A$%d:%s", v.naam, v.kopBoven, eind)}),
+			v.f.SetHeaderFooter(v.naam, &excelize.HeaderFooterOptions{OddHeader: "&L&B&14" + v.naam + "&R" + v.letOp, OddFooter: v.voet}),
+			v.f.SetPageMargins(v.naam, &excelize.PageLayoutMarginsOptions{Top: &boven}),
+		)
 	}
 	if v.herhaal {
 		herhaald = append(herhaald, fmt.Sprintf("'%[1]s'!$%[2]d:$%[2]d", v.naam, v.kopBoven))
