@@ -30,7 +30,7 @@ func vulSamenvatting(v *vel, o Overzicht) {
 	v.wit()
 	v.kop("Bewaren en vernietigen")
 	v.bewaren(o.Bewaren)
-	v.overleg(o.Overleg)
+	v.overleg(o)
 	v.sectie(hoeGeteld(o), func() {})
 }
 
@@ -239,42 +239,19 @@ func (v *vel) bewaren(b Bewaarcijfers) {
 	})
 }
 
-// overleg shows what the last meeting decided, and the measures that came of it;
-// how these stand is on their own sheet.
-func (v *vel) overleg(o Overlegcijfers) {
+// overleg shows what the last meeting decided, and what came of it.
+func (v *vel) overleg(o Overzicht) {
 	v.wit()
 	v.kop("Het laatste overleg")
-	if o.Laatste == 0 {
+	if o.Overleg.Laatste == 0 {
 		v.zeg("Er is nog geen overleg vastgelegd.", v.stijlen.zin)
 		return
 	}
-	wanneer := "Het laatste overleg was op " + dagnaam(o.Laatste)
-	if o.Volgende != 0 {
-		wanneer += "; het volgende is op " + dagnaam(o.Volgende)
+	v.zeg("Het laatste overleg was op "+dagnaam(o.Overleg.Laatste)+". "+volgendOverleg(o.Overleg), v.stijlen.zin)
+	for _, b := range o.Overleg.Besluiten {
+		v.punt(metPunt(b.Tekst) + hoeStaan(b.Maatregelen, o.Maatregelen))
 	}
-	if o.Stand != nil {
-		wanneer += " (" + *o.Stand + ")"
+	if hoe := hoeStaan(o.Overleg.Maatregelen, o.Maatregelen); hoe != "" {
+		v.punt("Ook besproken:" + hoe)
 	}
-	v.zeg(wanneer+".", v.stijlen.zin)
-	for _, b := range o.Besluiten {
-		v.punt(metMaatregelen(b.Tekst, b.Maatregelen))
-	}
-	if len(o.Maatregelen) > 0 {
-		v.punt(metMaatregelen("Besproken maatregelen", o.Maatregelen))
-	}
-}
-
-func metMaatregelen(tekst string, nummers []dossier.Maatregelnummer) string {
-	if len(nummers) == 0 {
-		return tekst
-	}
-	return tekst + " (" + en(nummernamen(nummers)) + ")"
-}
-
-func nummernamen(nummers []dossier.Maatregelnummer) []string {
-	namen := make([]string, len(nummers))
-	for i, n := range nummers {
-		namen[i] = n.String()
-	}
-	return namen
 }

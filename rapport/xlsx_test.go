@@ -289,3 +289,52 @@ func BenchmarkXLSX(b *testing.B) {
 		})
 	}
 }
+
+// A decision that names its measure had the number a second time behind it, and
+// not what came of it.
+func TestXLSXNummerVanMaatregelStondErTweeKeer(t *testing.T) {
+	wil := "• Het lesmateriaal wordt vernieuwd (M2026-002). M2026-002: gepland, uiterlijk 1 augustus 2026, te laat."
+	if rijen := leesVel(t, openXLSX(t, maakXLSX(t, Bereken(lopend(t)))), "Samenvatting"); !bevatRij(rijen, []string{wil}) {
+		t.Errorf("er staat geen %q", wil)
+	}
+}
+
+// What stood above the table was cut off on the second page, next to the column
+// that every page has: a page head says it there.
+func TestXLSXTitelWasAfgesnedenOpTweedePagina(t *testing.T) {
+	for _, metNamen := range []bool{false, true} {
+		f := openXLSX(t, maakXLSX(t, volOverzicht(t, metNamen)))
+		for _, naam := range f.GetSheetList() {
+			papier, err := f.GetPageLayout(naam)
+			if err != nil {
+				t.Fatal(err)
+			}
+			kop, err := f.GetHeaderFooter(naam)
+			if err != nil {
+				t.Fatal(err)
+			}
+			gebied := ""
+			for _, n := range f.GetDefinedName() {
+				if n.Name == "_xlnm.Print_Area" && n.Scope == naam {
+					gebied = n.RefersTo
+				}
+			}
+			if *papier.FitToWidth == 1 {
+				if gebied != "" || kop != nil && kop.OddHeader != "" {
+					t.Errorf("%s is een pagina breed en heeft gebied %q en kop %q", naam, gebied, kop.OddHeader)
+				}
+				continue
+			}
+			if naam != "Klachten" {
+				t.Errorf("%s is %d pagina's breed", naam, *papier.FitToWidth)
+			}
+			wil := "&L&B&14" + naam + "&R"
+			if metNamen {
+				wil += "met namen van mensen"
+			}
+			if !strings.HasPrefix(gebied, "'Klachten'!$A$4:$") || kop == nil || kop.OddHeader != wil {
+				t.Errorf("%s: gebied %q, kop %q", naam, gebied, kop.OddHeader)
+			}
+		}
+	}
+}
