@@ -157,7 +157,8 @@ func (s *sectie) uitgekomen(c Overlegcijfers, alle []Maatregel) {
 	}
 }
 
-// volgendOverleg says when the next meeting is, or should have been.
+// volgendOverleg says when the next meeting is at the latest (whether that was
+// agreed or follows from the procedure), or should have been.
 func volgendOverleg(c Overlegcijfers) string {
 	switch {
 	case c.Volgende == 0:
@@ -165,7 +166,7 @@ func volgendOverleg(c Overlegcijfers) string {
 	case c.teLaat():
 		return "Het volgende had uiterlijk op " + dagnaam(c.Volgende) + " moeten zijn."
 	}
-	return "Het volgende is op " + dagnaam(c.Volgende) + "."
+	return "Het volgende is uiterlijk op " + dagnaam(c.Volgende) + "."
 }
 
 func eersteOverleg(c Overlegcijfers) string {
