@@ -57,7 +57,7 @@ type Termijn struct {
 	Uiterlijk Dag    // after suspension and extension
 	Eerst     Dag    // as first promised
 	Open      bool   // not yet met
-	Voorbij   bool   // open, and past
+	TeLaat    bool   // open and past, or met too late
 }
 
 // Opschorting is a time in which the clock stands still, waiting for the complainant.
@@ -164,7 +164,7 @@ func termijn(d *dossier.Dossier, naam dossier.Termijnnaam) *Termijn {
 		}
 		t = &Termijn{
 			Naam: string(naam), Uiterlijk: Dag(s.Uiterlijk), Eerst: Dag(s.Oorspronkelijk),
-			Open: s.Onvervuld(), Voorbij: s.Onvervuld() && s.Uiterlijk < d.Peildatum,
+			Open: s.Onvervuld(), TeLaat: s.Stand == dossier.StandTeLaat,
 		}
 		if beloofd, ok := d.Beloofd.Termijn(naam); ok {
 			t.Duur = beloofd.String()
@@ -290,7 +290,7 @@ func (b *Brief) Mediator() (Mediator, error) {
 // Vraag is what the complainant is asked, given for this one letter.
 func (b *Brief) Vraag() (string, error) {
 	if b.Tekst == "" {
-		return "", &dossier.Fout{Wat: "de vraag aan de klager ontbreekt", Raad: `geef haar met --tekst "…"`, Aanroep: true}
+		return "", &dossier.Fout{Wat: "de vraag aan de klager ontbreekt", Raad: `geef de vraag met --tekst "…"`, Aanroep: true}
 	}
 	return b.Tekst, nil
 }
@@ -308,7 +308,7 @@ func (b *Brief) WachtOp() (string, error) {
 	for _, g := range b.d.Verloop[voorstel:] {
 		reactie := g.Wat == dossier.WatAkkoord || g.Wat == dossier.WatNietAkkoord || g.Wat == dossier.WatNotitie && g.Reactie != ""
 		if reactie && !b.d.IsOngedaan(g.ID) {
-			return "", b.weiger(fmt.Sprintf("heeft al een reactie op het voorstel, van %s", g.Op.Dag.Lang()), "zie: klacht toon %s", b.Nummer)
+			return "", b.weiger(fmt.Sprintf("heeft al een reactie op het voorstel, van %s", g.Op.Dag.Lang()), "bekijk de reactie met: klacht toon %s", b.Nummer)
 		}
 	}
 	return "reactie", nil

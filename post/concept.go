@@ -44,6 +44,9 @@ func StelOp(r *dossier.Regels, d *dossier.Dossier, s *Sjabloon, o Opdracht) (*Ui
 		// The zone as in Amsterdam, so that the moment is the same on every machine.
 		Datum: dossier.OpMoment(o.Nu).Moment, AntwoordOp: o.Draad.AntwoordOp, Draad: o.Draad.Eerder, Bijlagen: o.Bijlagen,
 	}
+	if !isBerichtID(u.AntwoordOp) {
+		u.AntwoordOp = ""
+	}
 	for _, a := range []Adres{u.Van, u.Aan} {
 		if _, err := a.Postadres(); err != nil {
 			return nil, err

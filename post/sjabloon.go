@@ -119,7 +119,7 @@ func KiesSjabloon(m *dossier.Map, naam string) (*Sjabloon, error) {
 	slices.Sort(alle)
 	return nil, &dossier.Fout{
 		Wat:     fmt.Sprintf("er is geen brief %q", naam),
-		Raad:    "kies uit " + dossier.Opsomming(slices.Compact(alle), "en") + "; zie klacht post sjablonen",
+		Raad:    "kies uit " + dossier.Opsomming(slices.Compact(alle), "en"),
 		Aanroep: true,
 	}
 }

@@ -28,15 +28,15 @@ var sjabloonzinnen = []struct{ engels, nederlands, raad string }{
 	{`unclosed action`, `een {{ wordt niet afgesloten`, `zet er op dezelfde regel }} achter`},
 	{`unclosed comment|comment ends before closing delimiter`, `een opmerking wordt niet afgesloten`, `een opmerking begint met {{/* en eindigt met */}}`},
 	{`unterminated (?:raw )?quoted string|unterminated character constant`, `een aanhalingsteken wordt niet afgesloten`, `zet aan beide kanten van de tekst een "`},
-	{`missing value for (\w+)`, `na {{%1 staat niet wat er moet`, raadVelden},
 	{`missing value for command|empty command`, `tussen {{ en }} staat niets`, raadVelden},
+	{`missing value for (\w+)`, `na {{%1 staat niet wat er moet`, raadVelden},
 	{`wrong number of args for (\w+)`, `bij het woord %1 staan te veel of te weinig velden`, raadVelden},
 	{`(\S+) has arguments but cannot be invoked|(\S+) is not a method but has arguments`, `achter %1 hoort niets te staan`, raadVelden},
 	{`can't give argument to non-function (\S+)`, `achter %1 hoort niets te staan`, raadVelden},
 	{`template "([^"]*)" not defined|no such template "([^"]*)"`, `het deel "%1" bestaat niet`, `schrijf de tekst voluit`},
 	{`exceeded maximum template depth`, `een deel roept zichzelf op`, `schrijf de tekst voluit`},
 	{`unexpected "?([^"\s]+)"? in`, `%1 kan hier niet staan`, raadVelden},
-	{`bad character (?:U\+\w+ )?'?(.)`, `het teken %1 kan hier niet staan`, raadVelden},
+	{`(?:bad|unrecognized) character.*U\+\w+ '(.)`, `het teken %1 kan hier niet staan`, raadVelden},
 	{`wrong type for value|expected \w+; (?:got|found)|incompatible types for comparison|can't (?:print|iterate|compare)`, `dit soort veld kan hier niet`, raadVelden},
 }
 

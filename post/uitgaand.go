@@ -13,6 +13,7 @@ import (
 	"mime/quotedprintable"
 	"net/textproto"
 	"path"
+	"regexp"
 	"strings"
 	"time"
 
@@ -102,14 +103,15 @@ func (u *Uitgaand) draad() []string {
 	return ids
 }
 
-// isBerichtID reports whether id can stand between < and > in a header (RFC
-// 5322 3.6.4, without comments or blanks).
+// berichtidvorm is what stands between < and > (RFC 5322 3.6.4), without the
+// obsolete forms: a reader may stumble over those, and the number in the subject
+// finds the dossier as well.
+var berichtidvorm = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$")
+
+// isBerichtID reports whether id can stand in a header.
 func isBerichtID(id string) bool {
 	const langste = 900 // bytes; a line has room for 998
-	if !strings.Contains(id, "@") || len(id) > langste {
-		return false
-	}
-	return !strings.ContainsFunc(id, func(r rune) bool { return r <= ' ' || r >= 0x7f || r == '<' || r == '>' })
+	return len(id) <= langste && !strings.Contains(id, "=?") && berichtidvorm.MatchString(id)
 }
 
 // grens is a boundary that no part can hold: encoded text has no "=_" in it.

@@ -41,7 +41,7 @@ func postConceptCommando(om omgeving) *cobra.Command {
 	f.StringArrayVar(&v.bijlagen, "bijlage", nil, "stuur `BESTAND` mee")
 	f.StringVar(&v.uit, "uit", "", "schrijf de e-mail in `BESTAND`.eml; anders hier, met het nummer en de naam van de brief")
 	f.BoolVar(&v.vervang, "vervang", false, "vervang dat bestand als het al bestaat")
-	f.BoolVar(&v.nietOpenen, "niet-openen", false, "open de e-mail niet; in een script gebeurt dat ook niet")
+	f.BoolVar(&v.nietOpenen, "niet-openen", false, "open de e-mail niet in het mailprogramma")
 	vlagJSON(cmd, &v.alsJSON)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		v.nr, v.sjabloon = args[0], args[1]
