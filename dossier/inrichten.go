@@ -16,10 +16,11 @@ import (
 // its own address and its own person responsible.
 type Inrichting struct {
 	Organisatie, Email, Verantwoordelijke, Mediator string
+	Sjablonen                                       []Sjabloonbestand
 }
 
-// RichtIn makes the folder at pad with a procedure.yaml in it. It refuses a
-// folder that exists.
+// RichtIn makes the folder at pad with a procedure.yaml in it, and the letters
+// that i has. It refuses a folder that exists.
 func RichtIn(pad string, i Inrichting) error {
 	tekst, err := proceduretekst(i)
 	if err != nil {
@@ -33,8 +34,18 @@ func RichtIn(pad string, i Inrichting) error {
 		return errors.Join(&Fout{Wat: fmt.Sprintf("%s bestaat al", pad), Raad: "noem een andere map, of werk in deze met --map " + AlsArgument(pad)}, s.sluit())
 	}
 	_, err = bouwMap(s, ".", func(tmp string) error {
-		_, err := s.schrijfNieuw(tmp+"/"+bestandProcedure, bytes.NewReader(tekst))
-		return err
+		if _, err := s.schrijfNieuw(tmp+"/"+bestandProcedure, bytes.NewReader(tekst)); err != nil || len(i.Sjablonen) == 0 {
+			return err
+		}
+		if err := s.maakMap(tmp + "/" + mapSjablonen); err != nil {
+			return err
+		}
+		for _, b := range i.Sjablonen {
+			if _, err := s.schrijfNieuw(tmp+"/"+b.Bestand(), bytes.NewReader(b.Tekst)); err != nil {
+				return err
+			}
+		}
+		return nil
 	}, func(poging int) string {
 		if poging > 0 {
 			return ""

@@ -49,6 +49,7 @@ func groepen(om omgeving) []groep {
 			rapportCommando(om),
 		}},
 		{"post", []*cobra.Command{
+			postCommando(om),
 			agendaCommando(om),
 		}},
 		{"beheer", []*cobra.Command{

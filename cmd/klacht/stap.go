@@ -100,7 +100,7 @@ func (om omgeving) toonVastgelegd(d *dossier.Dossier, vastgelegd []dossier.Gebeu
 	for _, g := range vastgelegd {
 		s.Alinea("Vastgelegd: " + gebeurtenisregel(g))
 		if g.Wat == dossier.WatVerlengd && d.Herkomst == dossier.Extern {
-			s.Alinea("Laat de klager weten dat de termijn verlengd is, en waarom.")
+			s.Alinea(fmt.Sprintf("Laat de klager weten dat de termijn verlengd is, en waarom: klacht post concept %s verlenging", d.Nummer))
 		}
 	}
 	for _, b := range d.LaatstVastgelegd().Bestanden {
