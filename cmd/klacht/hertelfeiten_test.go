@@ -8,6 +8,7 @@ import (
 // hertelfeit is what the recount knows of one dossier as of a day.
 type hertelfeit struct {
 	nummer, soort, herkomst, categorie, oorzaak string
+	behandelaar, betreft                        string // of a record alone
 	ontvangen                                   etmaal
 	oorzaakOp                                   etmaal   // of a destroyed dossier: when its cause was found
 	wissels                                     []wissel // in order
@@ -106,6 +107,7 @@ func (r *hertelrecord) opDag(t testing.TB, peil etmaal) (f hertelfeit, er bool) 
 	f = hertelfeit{
 		nummer: r.nummer, ontvangen: telt[i].dag, herkomst: r.velden.tekst("herkomst"), kal: r.kal,
 		soort: veldOp(r.gebeurde, r.velden.tekst("soort"), "soort", peil), categorie: veldOp(r.gebeurde, r.velden.tekst("categorie"), "categorie", peil),
+		behandelaar: veldOp(r.gebeurde, r.velden.tekst("behandelaar"), "behandelaar", peil), betreft: veldOp(r.gebeurde, r.velden.tekst("betreft"), "betreft", peil),
 	}
 	if f.herkomst == "" {
 		f.herkomst = map[string]string{"klacht": "extern", "onvolkomenheid": "intern"}[r.velden.tekst("soort")]

@@ -12,7 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// The recount reads the folder itself: procedure.yaml, each klacht.yaml and vernietigd.yaml as plain maps.
+// The recount reads the folder itself: procedure.yaml, each klacht.yaml, vernietigd.yaml, measures and meetings as plain maps.
 
 // blok is a mapping of a file, with texts, lists and other mappings as its values.
 type blok map[string]any
@@ -72,11 +72,13 @@ func kaal(n *yaml.Node) any {
 
 // hertelmap is a folder as it stands on disk.
 type hertelmap struct {
-	t          testing.TB
-	procedure  blok
-	records    []hertelrecord
-	vernietigd []hertelfeit
-	kalenders  map[string]*hertelkalender
+	t           testing.TB
+	procedure   blok
+	records     []hertelrecord
+	vernietigd  []hertelfeit
+	maatregelen []hertelmaatregel // by number
+	overleggen  []herteloverleg
+	kalenders   map[string]*hertelkalender
 }
 
 type hertelrecord struct {
@@ -115,19 +117,28 @@ func leesHertelmap(t testing.TB, pad string) *hertelmap {
 		b := leesBlok(t, p)
 		r := hertelrecord{nummer: filepath.Base(filepath.Dir(p)), velden: b, beloofd: b.blok("beloofd")}
 		r.kal = h.kalender(r.beloofd, r.beloofd.tekst("kalender"))
-		for i, g := range b.blokken("verloop") {
-			v := voorval{blok: g, id: cmp.Or(g.tekst("id"), fmt.Sprintf("gebeurtenis-%d", i+1)), wat: g.tekst("wat")}
-			v.dag, v.moment, v.heeftTijd = leesEtmaal(t, g.tekst("op"))
-			plaats := slices.IndexFunc(r.gebeurde, func(eerder voorval) bool { return eerder.zekerLater(v) })
-			if plaats < 0 {
-				plaats = len(r.gebeurde)
-			}
-			r.gebeurde = slices.Insert(r.gebeurde, plaats, v)
-		}
+		r.gebeurde = leesVerloop(t, b)
 		h.records = append(h.records, r)
 	}
 	h.leesVernietigd(leesBlok(t, filepath.Join(pad, "vernietigd.yaml")))
+	h.leesMaatregelen(pad)
+	h.leesOverleggen(pad)
 	return h
+}
+
+// leesVerloop reads events in the order in which they happened: each, as the file has them, before the first that certainly came later.
+func leesVerloop(t testing.TB, b blok) (gebeurde []voorval) {
+	t.Helper()
+	for i, g := range b.blokken("verloop") {
+		v := voorval{blok: g, id: cmp.Or(g.tekst("id"), fmt.Sprintf("gebeurtenis-%d", i+1)), wat: g.tekst("wat")}
+		v.dag, v.moment, v.heeftTijd = leesEtmaal(t, g.tekst("op"))
+		plaats := slices.IndexFunc(gebeurde, func(eerder voorval) bool { return eerder.zekerLater(v) })
+		if plaats < 0 {
+			plaats = len(gebeurde)
+		}
+		gebeurde = slices.Insert(gebeurde, plaats, v)
+	}
+	return gebeurde
 }
 
 // kalender reads how days are counted from a promise, or from the procedure.
