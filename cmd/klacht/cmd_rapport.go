@@ -47,6 +47,9 @@ func rapportCommando(om omgeving) *cobra.Command {
 			}
 			doel.formaat = "json"
 		}
+		if doel.pad == "" && cmd.Flags().Changed("uit") {
+			return verkeerd("--uit is leeg").metTip("geef een naam, zoals rapport.pdf, of laat --uit weg")
+		}
 		gekozen, err := om.kiesFormaat(doel)
 		if err != nil {
 			return err
@@ -66,9 +69,9 @@ func rapportCommando(om omgeving) *cobra.Command {
 				Overleggen: dossier.OverleggenTot(overleggen, periode.Peildatum(dag)),
 			}
 			if doel.pad == "" {
-				return errors.Join(om.rapporteer(cmd, m, om.uit, gekozen, in), fouten)
+				return om.rapporteer(cmd, m, om.uit, gekozen, in, fouten)
 			}
-			return errors.Join(om.rapporteerIn(cmd, m, doel, gekozen, in), fouten)
+			return om.rapporteerIn(cmd, m, doel, gekozen, in, fouten)
 		})
 	}
 	return cmd
@@ -120,31 +123,34 @@ func (om omgeving) rapportscherm() rapport.Scherm {
 	return s
 }
 
-// rapporteer reads the folder, adds its facts to what in asks for, and writes the report. What could not be read is said after.
-func (om omgeving) rapporteer(cmd *cobra.Command, m *dossier.Map, w io.Writer, formaat rapport.Formaat, in rapport.Invoer) error {
+// rapporteer reads the folder, adds its facts to what in asks for, and writes the report. What could not be read, before this (eerder)
+// or now, is said after.
+func (om omgeving) rapporteer(cmd *cobra.Command, m *dossier.Map, w io.Writer, formaat rapport.Formaat, in rapport.Invoer, eerder error) error {
 	in, fouten, err := om.rapportinvoer(cmd, m, in)
+	fouten = errors.Join(eerder, fouten)
 	if err != nil {
 		return errors.Join(err, fouten)
 	}
 	om.voortgang.meld("Het rapport wordt gemaakt")
 	defer om.voortgang.stop()
-	return errors.Join(formaat.Schrijver(w, rapport.Bereken(in)), fouten)
+	return errors.Join(formaat.Schrijver(w, bereken(in, fouten)), fouten)
 }
 
 // rapporteerIn writes the report in a file: whole, or not at all. A report that lacks what could not be read is written all the same,
 // as on the screen.
-func (om omgeving) rapporteerIn(cmd *cobra.Command, m *dossier.Map, doel rapportdoel, formaat rapport.Formaat, in rapport.Invoer) error {
+func (om omgeving) rapporteerIn(cmd *cobra.Command, m *dossier.Map, doel rapportdoel, formaat rapport.Formaat, in rapport.Invoer, eerder error) error {
 	vol := om.vanHier(doel.pad)
 	if err := dossier.MagBewaren(vol, doel.vervang); err != nil {
-		return err
+		return errors.Join(err, eerder)
 	}
 	in, fouten, err := om.rapportinvoer(cmd, m, in)
+	fouten = errors.Join(eerder, fouten)
 	if err != nil {
 		return errors.Join(err, fouten)
 	}
 	om.voortgang.meld("Het rapport wordt gemaakt")
 	var inhoud bytes.Buffer
-	err = formaat.Schrijver(&inhoud, rapport.Bereken(in))
+	err = formaat.Schrijver(&inhoud, bereken(in, fouten))
 	om.voortgang.stop()
 	if err != nil {
 		return errors.Join(err, fouten)
@@ -154,4 +160,11 @@ func (om omgeving) rapporteerIn(cmd *cobra.Command, m *dossier.Map, doel rapport
 	}
 	om.scherm().Alinea(fmt.Sprintf("Gemaakt: %s (%s)", doel.pad, grootte(int64(inhoud.Len()))))
 	return fouten
+}
+
+// bereken makes the figures; they say so where fouten keep something from them.
+func bereken(in rapport.Invoer, fouten error) rapport.Overzicht {
+	o := rapport.Bereken(in)
+	o.Onvolledig = !volledig(fouten)
+	return o
 }
