@@ -152,7 +152,7 @@ func TestAgendaJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(leeg.String()), &kreeg); err != nil {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal([]byte(`{"van":"2026-01-01","tot":"2026-11-23","nieuw":[],"afgehandeld":[],"te_laat":[],"geschillen":[],"verder_open":[],"maatregelen":[],"signalen":[],
+	if err := json.Unmarshal([]byte(`{"van":"2026-01-01","tot":"2026-11-23","onvolledig":false,"nieuw":[],"afgehandeld":[],"te_laat":[],"geschillen":[],"verder_open":[],"maatregelen":[],"signalen":[],
 		"overleg":{"laatste":null,"volgende":null,"stand":null,"besluiten":[],"maatregelen":[]}}`), &wil); err != nil {
 		t.Fatal(err)
 	}

@@ -92,7 +92,7 @@ func (om omgeving) demorapport(cmd *cobra.Command, m *dossier.Map, vandaag werkd
 		return err
 	}
 	jaar := demojaar(vandaag)
-	return om.rapporteer(cmd, m, uitdoel{}, formaat, rapport.Invoer{Periode: jaar, Vorige: jaar.Vorige(vandaag), Peildatum: vandaag})
+	return om.rapporteer(cmd, m, uitdoel{}, formaat, rapport.Invoer{Periode: jaar, Vorige: jaar.Vorige(vandaag), Peildatum: vandaag}, nil)
 }
 
 // demojaar is the twelve months up to vandaag.

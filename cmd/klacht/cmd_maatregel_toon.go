@@ -219,11 +219,15 @@ func nummerzin[N fmt.Stringer](nummers []N) string { return strings.Join(namen(n
 // toonMaatregelvervolg says by when what must be done.
 func toonMaatregelvervolg(s *scherm.Scherm, m *dossier.Maatregelstand) {
 	var paren []scherm.Paar
+	voorbij := ""
+	if m.TeLaat() {
+		voorbij = ", te laat"
+	}
 	switch m.Toestand {
 	case dossier.Gepland:
-		paren = append(paren, scherm.Paar{Naam: "Klaar", Waarde: "uiterlijk " + m.Streefdatum.Lang()})
+		paren = append(paren, scherm.Paar{Naam: "Klaar", Waarde: "uiterlijk " + m.Streefdatum.Lang() + voorbij})
 	case dossier.Uitgevoerd:
-		paren = append(paren, scherm.Paar{Naam: "Controle", Waarde: "uiterlijk " + m.ControleOp.Lang()})
+		paren = append(paren, scherm.Paar{Naam: "Controle", Waarde: "uiterlijk " + m.ControleOp.Lang() + voorbij})
 	}
 	if v := m.Volgende(); v != nil {
 		paren = append(paren, scherm.Paar{Naam: "Nu", Waarde: v.Waarom + ": " + v.Opdracht})

@@ -44,6 +44,9 @@ func rapportCommando(om omgeving) *cobra.Command {
 			}
 			doel.formaat = "json"
 		}
+		if doel.pad == "" && cmd.Flags().Changed("uit") {
+			return verkeerd("--uit is leeg").metTip("geef een naam, zoals rapport.pdf, of laat --uit weg")
+		}
 		gekozen, err := om.kiesFormaat(doel)
 		if err != nil {
 			return err
@@ -62,7 +65,7 @@ func rapportCommando(om omgeving) *cobra.Command {
 				Periode: periode, Vorige: vorige, Peildatum: dag, MetNamen: metNamen,
 				Overleggen: dossier.OverleggenTot(overleggen, periode.Peildatum(dag)),
 			}
-			return errors.Join(om.rapporteer(cmd, m, doel.uitdoel, gekozen, in), fouten)
+			return om.rapporteer(cmd, m, doel.uitdoel, gekozen, in, fouten)
 		})
 	}
 	return cmd
@@ -114,17 +117,25 @@ func (om omgeving) rapportscherm() rapport.Scherm {
 	return s
 }
 
-// rapporteer reads the folder, adds its facts to what in asks for, and writes the report. What could not be read is said after: a
-// report that lacks it is written all the same, in a file as on the screen.
-func (om omgeving) rapporteer(cmd *cobra.Command, m *dossier.Map, doel uitdoel, formaat rapport.Formaat, in rapport.Invoer) error {
+// rapporteer reads the folder, adds its facts to what in asks for, and writes the report. What could not be read, before this (eerder)
+// or now, is said after: a report that lacks it is written all the same, in a file as on the screen.
+func (om omgeving) rapporteer(cmd *cobra.Command, m *dossier.Map, doel uitdoel, formaat rapport.Formaat, in rapport.Invoer, eerder error) error {
 	if err := om.magUit(doel); err != nil {
-		return err
+		return errors.Join(err, eerder)
 	}
 	in, fouten, err := om.rapportinvoer(cmd, m, in)
+	fouten = errors.Join(eerder, fouten)
 	if err != nil {
 		return errors.Join(err, fouten)
 	}
 	om.voortgang.meld("Het rapport wordt gemaakt")
-	schrijf := func(w io.Writer) error { return formaat.Schrijver(w, rapport.Bereken(in)) }
+	schrijf := func(w io.Writer) error { return formaat.Schrijver(w, bereken(in, fouten)) }
 	return errors.Join(om.naarUit(doel, schrijf), fouten)
+}
+
+// bereken makes the figures; they say so where fouten keep something from them.
+func bereken(in rapport.Invoer, fouten error) rapport.Overzicht {
+	o := rapport.Bereken(in)
+	o.Onvolledig = !volledig(fouten)
+	return o
 }

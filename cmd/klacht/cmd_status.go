@@ -68,7 +68,7 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 	zin := "Alles is afgehandeld: er staat geen enkel dossier open."
 	switch {
 	case status.Open > 0:
-		zin = fmt.Sprintf("%d %s open, %s.", status.Open, meervoud(status.Open, "dossier staat", "dossiers staan"), teLaatZin(status.TeLaat))
+		zin = fmt.Sprintf("%d %s open, %s.", status.Open, meervoud(status.Open, "dossier staat", "dossiers staan"), teLaatZin(status.TeLaat, status.Open))
 	case !volledig:
 		zin = "In wat gelezen kon worden, staat geen dossier open."
 	}
@@ -86,7 +86,7 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 		}
 		s.Wit()
 		s.Kop("Maatregelen")
-		s.Alinea(fmt.Sprintf("%d %s, %s.", n, meervoud(n, "maatregel vraagt nog iets", "maatregelen vragen nog iets"), teLaatZin(teLaat)))
+		s.Alinea(fmt.Sprintf("%d %s, %s.", n, meervoud(n, "maatregel vraagt nog iets", "maatregelen vragen nog iets"), teLaatZin(teLaat, n)))
 		toonStatusregels(s, status.Maatregelen, "Maatregel", "Verantwoordelijke")
 	}
 	if !isSmal(s) && slices.ContainsFunc(slices.Concat(status.Regels, status.Maatregelen), func(r dossier.Statusregel) bool { return r.LaatsteWerkdag != r.Uiterlijk }) {
@@ -134,12 +134,12 @@ func toonStatusregels(s *scherm.Scherm, regels []dossier.Statusregel, waarover, 
 	s.TabelInDelen(kolommen, delen...)
 }
 
-func teLaatZin(n int) string {
-	switch n {
-	case 0:
+func teLaatZin(n, van int) string {
+	switch {
+	case n == 0:
 		return "niets is te laat"
-	case 1:
-		return "waarvan 1 te laat"
+	case n == 1 && van == 1:
+		return "en is te laat"
 	}
 	return fmt.Sprintf("waarvan %d te laat", n)
 }

@@ -88,7 +88,7 @@ func TestRapportBegintNietOpDeRegelVanDeVoortgang(t *testing.T) {
 		cmd := &cobra.Command{}
 		cmd.SetContext(t.Context())
 		p := rapport.Periode{Van: dag, Tot: dag}
-		if err := om.rapporteer(cmd, m, uitdoel{}, traag, rapport.Invoer{Periode: p, Vorige: p.Vorige(dag), Peildatum: dag}); err != nil {
+		if err := om.rapporteer(cmd, m, uitdoel{}, traag, rapport.Invoer{Periode: p, Vorige: p.Vorige(dag), Peildatum: dag}, nil); err != nil {
 			t.Fatal(err)
 		}
 		const stand = "\rHet rapport wordt gemaakt"
