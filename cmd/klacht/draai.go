@@ -48,7 +48,9 @@ func groepen(om omgeving) []groep {
 			overlegCommando(om),
 			rapportCommando(om),
 		}},
-		{"post", nil},
+		{"post", []*cobra.Command{
+			postCommando(om),
+		}},
 		{"beheer", []*cobra.Command{
 			inrichtenCommando(om),
 			opschonenCommando(om),
