@@ -26,6 +26,11 @@ func Aanmelding(inhoud []byte) (dossier.Aanmelding, error) {
 	if err != nil {
 		return dossier.Aanmelding{}, err
 	}
+	return aanmelding(b, inhoud), nil
+}
+
+// aanmelding is what b, which inhoud holds, tells of a complaint.
+func aanmelding(b *bericht.Bericht, inhoud []byte) dossier.Aanmelding {
 	a := dossier.Aanmelding{
 		Kanaal:       Kanaal,
 		Onderwerp:    b.Onderwerp,
@@ -50,7 +55,7 @@ func Aanmelding(inhoud []byte) (dossier.Aanmelding, error) {
 			Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(bijlage.Inhoud)), nil },
 		})
 	}
-	return a, nil
+	return a
 }
 
 // grootsteTekst is how much of a message's text goes into the record, in bytes;
