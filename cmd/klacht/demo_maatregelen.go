@@ -54,7 +54,7 @@ func (k demokalender) demomaatregelen() []demomaatregel {
 				Verantwoordelijke: demoFinancien, Streefdatum: eerder + 30, Controle: na(3), Oorzaak: doorAdmin,
 			},
 			besluit: 0, vervolgOp: -1, naar: "Aanmaning terwijl er betaald is", uitgevoerd: dag(eerder, 18),
-			controle: demooordeel{dag(eerder, 114), dossier.Doeltreffend, "Sindsdien is er geen aanmaning meer gestuurd naar wie al betaald had."},
+			controle: demooordeel{dag(eerder, 114), dossier.Doeltreffend, "Klachten zijn er te weinig om het aan af te zien. Van veertig betalingen die zijn nagekeken, is er geen meer zoekgeraakt."},
 		}, {
 			NieuweMaatregel: dossier.NieuweMaatregel{
 				Op: eerder, Omschrijving: "Roosterwijzigingen ook per sms sturen", Soort: dossier.Corrigerend,

@@ -125,6 +125,9 @@ func wijzigregel(veld, van, naar string) string {
 		if s == "" {
 			return "niets"
 		}
+		if t, err := dossier.LeesTijdstip(s); err == nil {
+			return t.Lang()
+		}
 		return fmt.Sprintf("%q", ansi.Truncate(scherm.Regel(s), grens, "…"))
 	}
 	return fmt.Sprintf("%s is nu %s, was %s.", veld, kort(naar), kort(van))
