@@ -168,6 +168,7 @@ func TestGenoemdeMaatregelen(t *testing.T) {
 		{"niets", nil},
 		{"M2026-003 en M2026-001, en nog eens M2026-003.", []Maatregelnummer{{2026, 3}, {2026, 1}}},
 		{"(M2026-1000) en m2026-001", []Maatregelnummer{{2026, 1000}, {2026, 1}}},
+		{"- M2026-003- en M2026-004-A", []Maatregelnummer{{2026, 3}}},
 		{"HM2026-003, M2026-03, M2026-0003, M2026-0031x", nil},
 		{"M2026-12345678901234567890", nil},
 	} {

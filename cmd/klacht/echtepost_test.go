@@ -271,7 +271,7 @@ func (k *kantoor) wordtVernietigd(d dossierJSON, gesloten werkdagen.Datum) {
 	}
 	over := 0
 	err = filepath.WalkDir(k.pad, func(pad string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() && e.Name() != procedurebestand && e.Name() != "vernietigd.yaml" {
+		if err == nil && !e.IsDir() && e.Name() != procedurebestand && e.Name() != "vernietigd.yaml" && filepath.Ext(pad) != ".tmpl" {
 			over++
 		}
 		return err

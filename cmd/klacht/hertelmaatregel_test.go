@@ -136,6 +136,7 @@ func (h hertelling) maatregelrijen() []any {
 			"nummer": m.nummer, "omschrijving": m.veld("omschrijving", eind), "soort": m.veld("soort", eind), "toestand": m.toestand, "categorie": m.categorie, "oorzaak": m.oorzaak,
 			"aangemaakt_op": dag(m.aangemaakt), "streefdatum": dag(m.streef), "uitgevoerd_op": dag(m.uitgevoerd), "controle_op": dag(m.controle),
 			"gecontroleerd_op": dag(m.gecontroleerd), "oordeel": nil, "zelf_gecontroleerd": m.zelf, "te_laat": uitvoering || controle, "vervolg": m.vervolg, "bewijs": h.bewijs(m),
+			"vraagt_vervolg": m.toestand == "gecontroleerd" && m.oordeel != "doeltreffend" && len(m.vervolg) == 0,
 		}
 		if m.oordeel != "" {
 			b["oordeel"] = m.oordeel
