@@ -61,13 +61,11 @@ func StelOp(r *dossier.Regels, d *dossier.Dossier, s *Sjabloon, o Opdracht) (*Ui
 	return u, nil
 }
 
-var nummerInHaken = regexp.MustCompile(`\[(K\d+-\d+)\]`)
-
 // metNummer gives a subject with the number in brackets, by which the answer is
 // recognised; another number that came along is none.
 func metNummer(onderwerp, nummer string) string {
 	heeft := false
-	onderwerp = nummerInHaken.ReplaceAllStringFunc(onderwerp, func(s string) string {
+	onderwerp = regexp.MustCompile(`\[K\d+-\d+\]`).ReplaceAllStringFunc(onderwerp, func(s string) string {
 		if s == "["+nummer+"]" && !heeft {
 			heeft = true
 			return s

@@ -6,10 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"text/template"
+	"unicode"
 	"unicode/utf8"
 
 	"klacht/dossier"
@@ -91,7 +91,11 @@ type Sjabloon struct {
 	t           *template.Template
 }
 
-var sjabloonnaam = regexp.MustCompile(`^[\pL\pN][\pL\pN_-]*$`)
+// isSjabloonnaam reports whether a letter can be called so: no path, no option.
+func isSjabloonnaam(s string) bool {
+	anders := func(r rune) bool { return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	return s != "" && s[0] != '-' && !strings.ContainsFunc(s, anders)
+}
 
 // KiesSjabloon reads the letter of that name: the folder's file, else the one
 // built in.
@@ -100,7 +104,7 @@ func KiesSjabloon(m *dossier.Map, naam string) (*Sjabloon, error) {
 	if err != nil {
 		return nil, err
 	}
-	if sjabloonnaam.MatchString(naam) {
+	if isSjabloonnaam(naam) {
 		s, ok, err := m.LeesSjabloon(naam)
 		if err != nil {
 			return nil, err

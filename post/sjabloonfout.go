@@ -10,10 +10,6 @@ import (
 	"klacht/dossier"
 )
 
-// sjabloonplaats is how text/template begins its messages: with the name of the
-// template, the line, and sometimes the column.
-var sjabloonplaats = regexp.MustCompile(`^template: .*?:(\d+):(?:\d+:)? `)
-
 // sjabloonzinnen put what text/template says into Dutch; the parts in
 // parentheses go where %1 and %2 stand.
 var sjabloonzinnen = []struct{ engels, nederlands, raad string }{
@@ -50,7 +46,8 @@ func sjabloonfout(bestand string, err error) *dossier.Leesfout {
 		err = uitvoering.Err
 	}
 	tekst := err.Error()
-	if m := sjabloonplaats.FindStringSubmatch(tekst); m != nil {
+	// text/template begins with the name of the template, the line, and sometimes the column.
+	if m := regexp.MustCompile(`^template: .*?:(\d+):(?:\d+:)? `).FindStringSubmatch(tekst); m != nil {
 		f.Regel, _ = strconv.Atoi(m[1])
 		tekst = tekst[len(m[0]):]
 	}

@@ -13,7 +13,6 @@ import (
 	"mime/quotedprintable"
 	"net/textproto"
 	"path"
-	"regexp"
 	"strings"
 	"time"
 
@@ -103,15 +102,13 @@ func (u *Uitgaand) draad() []string {
 	return ids
 }
 
-// berichtidvorm is what stands between < and > (RFC 5322 3.6.4), without the
-// obsolete forms: a reader may stumble over those, and the number in the subject
-// finds the dossier as well.
-var berichtidvorm = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$")
-
-// isBerichtID reports whether id can stand in a header.
+// isBerichtID reports whether id can stand between < and > in a header (RFC
+// 5322 3.6.4), without the obsolete forms: a reader may stumble over those, and
+// the number in the subject finds the dossier as well.
 func isBerichtID(id string) bool {
 	const langste = 900 // bytes; a line has room for 998
-	return len(id) <= langste && !strings.Contains(id, "=?") && berichtidvorm.MatchString(id)
+	links, rechts, _ := strings.Cut(id, "@")
+	return len(id) <= langste && !strings.Contains(id, "=?") && isAtomen(links) && isAtomen(rechts)
 }
 
 // grens is a boundary that no part can hold: encoded text has no "=_" in it.

@@ -252,6 +252,7 @@ func TestPostadres(t *testing.T) {
 		{"a@example.nl, b@example.nl", ""}, {"a@example.nl;b@example.nl", ""}, {"A <a@example.nl>", ""}, {`"a,b"@example.nl`, ""}, {`"a"@example.nl`, ""},
 		{"a@example.nl\r\nBcc: b@example.nl", ""}, {"a@example.nl\nb", ""}, {"a\x00@example.nl", ""}, {"a@[127.0.0.1]", ""}, {"a@@example.nl", ""},
 		{"=?utf-8?q?a?=@example.nl", "=?utf-8?q?a?=@example.nl"}, {"é@example.nl", ""}, {"a@-example.nl", ""}, {"a@example.nl (x)", ""}, {"a@ex\u202eample.nl", ""},
+		{"a@" + strings.Repeat("b", 64) + ".nl", ""}, {"a@example.", ""}, {"a@.nl", ""},
 		{strings.Repeat("a", 250) + "@example.nl", ""},
 	} {
 		got, err := Adres{Adres: tt.adres, Waar: "hier"}.Postadres()

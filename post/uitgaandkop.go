@@ -3,7 +3,6 @@ package post
 import (
 	"encoding/base64"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -19,10 +18,35 @@ type Adres struct {
 	Raad        string // how to mend it there
 }
 
-// adresvorm is an address as RFC 5321 4.1.2 has it without quotes: local part,
-// @ and a domain of two labels or more. Nothing in it can be taken for a second
-// address, a name or a field.
-var adresvorm = regexp.MustCompile(`^[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$`)
+// isAdres reports whether s is one address as RFC 5321 4.1.2 has it without
+// quotes: local part, @ and a domain of two labels or more. Nothing in it can be
+// taken for a second address, a name or a field.
+func isAdres(s string) bool {
+	links, domein, _ := strings.Cut(s, "@")
+	labels := strings.Split(domein, ".")
+	for _, l := range labels {
+		anders := func(r rune) bool { return r != '-' && !isLetterOfCijfer(r) }
+		if l == "" || len(l) > 63 || l[0] == '-' || l[len(l)-1] == '-' || strings.ContainsFunc(l, anders) {
+			return false
+		}
+	}
+	return len(s) <= 254 && len(labels) > 1 && isAtomen(links)
+}
+
+// isAtomen reports whether s is a dot-atom (RFC 5322 3.2.3).
+func isAtomen(s string) bool {
+	for atoom := range strings.SplitSeq(s, ".") {
+		anders := func(r rune) bool { return !isLetterOfCijfer(r) && !strings.ContainsRune("!#$%&'*+/=?^_`{|}~-", r) }
+		if atoom == "" || strings.ContainsFunc(atoom, anders) {
+			return false
+		}
+	}
+	return true
+}
+
+func isLetterOfCijfer(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+}
 
 // Postadres gives the address as mail writes it, with the domain in ASCII, and
 // refuses what is not exactly one.
@@ -37,7 +61,7 @@ func (a Adres) Postadres() (string, error) {
 			vorm = adres[:i+1] + domein
 		}
 	}
-	if len(vorm) > 254 || !adresvorm.MatchString(vorm) {
+	if !isAdres(vorm) {
 		return "", &dossier.Fout{Wat: fmt.Sprintf("%s staat als e-mailadres %q, en daar is niet veilig naar te schrijven", a.Waar, adres), Raad: a.Raad}
 	}
 	return vorm, nil
