@@ -45,7 +45,7 @@ func TestHertellingVanLotmappen(t *testing.T) {
 			t.Fatalf("again with: go test ./cmd/klacht -run %s -lotaantal 1 -lotzaad %d", t.Name(), zaad)
 		}
 	}
-	if aantal < 20 {
+	if aantal < 200 {
 		return
 	}
 	for _, wat := range []string{
@@ -123,14 +123,24 @@ func (l *lotmap) code() int {
 
 // periode asks for a report in one of the ways in which it can be asked.
 func (l *lotmap) periode(h *hertelmap) (args []string, p, vorige hertelperiode) {
+	dag := func(d werkdagen.Datum) etmaal { e, _, _ := leesEtmaal(l.t, d.String()); return e }
+	var overleg []werkdagen.Datum // where a day more or less matters
+	for _, o := range h.overleggen {
+		overleg = append(overleg, l.leesDag(o.dag.String()))
+	}
 	vandaag := l.laatste
 	if l.kans(60) {
 		vandaag = l.tussen(l.eerste, l.laatste)
+		if len(overleg) > 0 && l.kans(50) {
+			vandaag = min(l.laatste, een(l, overleg...)+werkdagen.Datum(l.r.IntN(2)))
+		}
 		args = append(args, "--peildatum", vandaag.String())
 	}
-	dag := func(d werkdagen.Datum) etmaal { e, _, _ := leesEtmaal(l.t, d.String()); return e }
 	p.vandaag = dag(vandaag)
 	begin := l.tussen(max(l.eerste-200, vandaag-700), vandaag)
+	if len(overleg) > 0 && l.kans(30) {
+		begin = min(vandaag, een(l, overleg...)+1)
+	}
 	jaar, maand, _ := begin.Delen()
 	switch l.r.IntN(6) {
 	case 0:

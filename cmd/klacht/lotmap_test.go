@@ -43,14 +43,9 @@ func nieuweLotmap(t testing.TB, zaad uint64) *lotmap {
 	l.open()
 	aantal := l.r.IntN(18)
 	maatregelen := l.r.IntN(6)
-	if zaad%25 == 0 { // enough of them for limits, and of one category in half a year for more than chance
-		aantal, maatregelen = 60, 12
-		begin, alle := l.tussen(l.eerste, l.laatste-180), l.categorieen
-		l.categorieen = alle[:1]
-		for range 40 {
-			l.registreer(begin, begin+180)
-		}
-		l.categorieen = alle
+	if zaad%25 == 0 {
+		aantal, maatregelen = 60, 12 // enough of them a month for control limits
+		l.piek()
 	}
 	for range aantal {
 		l.registreer(l.eerste, l.laatste)
