@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -60,6 +61,7 @@ type lastigeSchijf struct {
 	blijf bool             // it keeps failing with fout from then on, and only verwijder still works
 	voor  func(wat string) // called before every step that is carried out
 	stap  int              // the steps so far
+	tel   sync.Mutex       // guards stap while records are read by several goroutines
 }
 
 var errGecrasht = errors.New("de computer is uitgevallen")
@@ -68,9 +70,12 @@ var errGecrasht = errors.New("de computer is uitgevallen")
 func (l *lastigeSchijf) geraakt() bool { return l.faal > 0 && l.stap >= l.faal }
 
 func (l *lastigeSchijf) zet(wat string) error {
+	l.tel.Lock()
 	l.stap++
+	stap := l.stap
+	l.tel.Unlock()
 	switch {
-	case l.faal == 0 || l.stap < l.faal, l.stap > l.faal && l.fout != nil && !l.blijf, l.blijf && strings.HasPrefix(wat, "verwijder "):
+	case l.faal == 0 || stap < l.faal, stap > l.faal && l.fout != nil && !l.blijf, l.blijf && strings.HasPrefix(wat, "verwijder "):
 		if l.voor != nil {
 			l.voor(wat)
 		}

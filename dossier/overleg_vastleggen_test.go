@@ -147,13 +147,12 @@ func TestOverlegDatErIneensIs(t *testing.T) {
 // Cut off anywhere, there is no meeting or a whole one, every dossier can be
 // read, and giving the same again finishes it without doing anything twice.
 func TestOnderbrokenOverlegIsAfTeMaken(t *testing.T) {
-	for _, soort := range []lastigeSchijf{{}, {fout: os.ErrPermission}, {fout: os.ErrPermission, blijf: true}} {
+	for _, soort := range []*lastigeSchijf{{}, {fout: os.ErrPermission}, {fout: os.ErrPermission, blijf: true}} {
 		for stap := 1; ; stap++ {
 			m := dieCrasht(overlegmap(t))
 			heel := m.schijf
-			lastig := soort
-			lastig.onder, lastig.faal = heel, stap
-			m.schijf = &lastig
+			lastig := &lastigeSchijf{onder: heel, faal: stap, fout: soort.fout, blijf: soort.blijf}
+			m.schijf = lastig
 			o, err := m.LegOverlegVast(context.Background(), overlegOp("2026-11-23", 1, 3), nu)
 			m.schijf = heel
 			if (o == nil) != (err != nil && !errors.As(err, new(*nietVastFout))) {

@@ -45,12 +45,11 @@ func TestRichtInMetSjablonen(t *testing.T) {
 // next time makes the rest.
 func TestSjablonenSchrijvenOpEenLastigeSchijf(t *testing.T) {
 	sjablonen := []Sjabloonbestand{{"advies", []byte("eerste")}, {"voorstel", []byte("tweede")}}
-	for _, soort := range []lastigeSchijf{{}, {fout: os.ErrPermission}, {fout: os.ErrPermission, blijf: true}} {
+	for _, soort := range []*lastigeSchijf{{}, {fout: os.ErrPermission}, {fout: os.ErrPermission, blijf: true}} {
 		for stap := 1; ; stap++ {
 			heel := nieuweSchijf(t)
-			lastig := soort
-			lastig.onder, lastig.faal = heel, stap
-			_, _ = (&Map{schijf: &lastig}).SchrijfSjablonen(sjablonen)
+			lastig := &lastigeSchijf{onder: heel, faal: stap, fout: soort.fout, blijf: soort.blijf}
+			_, _ = (&Map{schijf: lastig}).SchrijfSjablonen(sjablonen)
 			m := &Map{schijf: heel}
 			for _, s := range sjablonen {
 				if got, ok, err := m.LeesSjabloon(s.Naam); err != nil || ok && string(got.Tekst) != string(s.Tekst) {
