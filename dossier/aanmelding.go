@@ -29,6 +29,7 @@ type Aanmelding struct {
 
 	Bericht   []byte // the message it came in, byte for byte; nil: none
 	BerichtID string // its Message-ID without < >
+	Extensie  string // of a file of its form, such as ".msg"; "" is ".eml"
 	Bijlagen  []Bijlage
 }
 

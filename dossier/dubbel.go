@@ -36,11 +36,30 @@ func (m *Map) neemBericht(ctx context.Context, a Aanmelding) (vrij func(), err e
 	if vrij, err = m.neemSlot(ctx, "."); err != nil {
 		return nil, err
 	}
-	if err := m.zoekBericht(ctx, merk, bekeken); err != nil {
+	err = m.zoekBericht(ctx, merk, bekeken)
+	if err == nil {
+		err = m.zoekInkomend(merk.merk())
+	}
+	if err != nil {
 		vrij()
 		return nil, err
 	}
 	return vrij, nil
+}
+
+// zoekInkomend refuses a message that waits for a judgement: that is how it is
+// registered, or it would be there twice.
+func (m *Map) zoekInkomend(merk Merk) error {
+	alle, _, _ := m.Inkomend() // what is wrong with another keeps no complaint out
+	for _, i := range alle {
+		if i.Oordeel == "" && i.Merk() == merk {
+			return &Fout{
+				Wat:  "dit bericht is al ingelezen: het wacht op een beoordeling (" + i.Label + ")",
+				Raad: "registreer het met: klacht post beoordeel " + i.Label + " klacht",
+			}
+		}
+	}
+	return nil
 }
 
 // zoekBericht refuses a message that a dossier has. It passes over those that

@@ -16,29 +16,36 @@ import (
 // its own address and its own person responsible.
 type Inrichting struct {
 	Organisatie, Email, Verantwoordelijke, Mediator string
+	Sjablonen                                       []Sjabloonbestand
 }
 
-// RichtIn makes the folder at pad with a procedure.yaml in it. It refuses a
-// folder that exists.
+// RichtIn makes the folder at pad with a procedure.yaml in it, and the letters
+// that i has. It refuses a folder that exists.
 func RichtIn(pad string, i Inrichting) error {
 	tekst, err := proceduretekst(i)
 	if err != nil {
 		return err
 	}
-	ouder, naam := filepath.Split(filepath.Clean(pad))
-	if ouder == "" {
-		ouder = "."
-	}
-	s, err := openSchijf(ouder)
+	s, naam, err := openOuder(pad)
 	if err != nil {
-		return geenOuder(filepath.Clean(ouder), err)
+		return err
 	}
 	if _, err := s.lstat(naam); err == nil {
 		return errors.Join(&Fout{Wat: fmt.Sprintf("%s bestaat al", pad), Raad: "noem een andere map, of werk in deze met --map " + AlsArgument(pad)}, s.sluit())
 	}
 	_, err = bouwMap(s, ".", func(tmp string) error {
-		_, err := s.schrijfNieuw(tmp+"/"+bestandProcedure, bytes.NewReader(tekst))
-		return err
+		if _, err := s.schrijfNieuw(tmp+"/"+bestandProcedure, bytes.NewReader(tekst)); err != nil || len(i.Sjablonen) == 0 {
+			return err
+		}
+		if err := s.maakMap(tmp + "/" + mapSjablonen); err != nil {
+			return err
+		}
+		for _, b := range i.Sjablonen {
+			if _, err := s.schrijfNieuw(tmp+"/"+b.Bestand(), bytes.NewReader(b.Tekst)); err != nil {
+				return err
+			}
+		}
+		return nil
 	}, func(poging int) string {
 		if poging > 0 {
 			return ""
@@ -46,6 +53,17 @@ func RichtIn(pad string, i Inrichting) error {
 		return naam
 	})
 	return errors.Join(err, s.sluit())
+}
+
+// openOuder opens the folder in which pad is to come, and gives its name there.
+func openOuder(pad string) (s *echteSchijf, naam string, err error) {
+	ouder, naam := filepath.Split(filepath.Clean(pad))
+	ouder = filepath.Clean(ouder) // . for none
+	s, err = openSchijf(ouder)
+	if err != nil {
+		return nil, "", geenOuder(ouder, err)
+	}
+	return s, naam, nil
 }
 
 // geenOuder says why nothing can be made in ouder.

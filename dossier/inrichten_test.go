@@ -15,7 +15,7 @@ func TestRichtIn(t *testing.T) {
 	}{
 		{"zoals het profiel", Inrichting{}, Procedure{Organisatie: Organisatie{Naam: "Rezulto BV", Email: "info@rezulto.nl"}, Verantwoordelijke: "Louise Ross"}},
 		{"een andere organisatie", Inrichting{Organisatie: "Bakkerij # 1: 'Jansen'"}, Procedure{Organisatie: Organisatie{Naam: "Bakkerij # 1: 'Jansen'"}}},
-		{"alles", Inrichting{"Voorbeeld BV", "info@example.nl", "Marit de Boer", "P. Zonneveld <mediator@example.org>"},
+		{"alles", Inrichting{Organisatie: "Voorbeeld BV", Email: "info@example.nl", Verantwoordelijke: "Marit de Boer", Mediator: "P. Zonneveld <mediator@example.org>"},
 			Procedure{Organisatie: Organisatie{Naam: "Voorbeeld BV", Email: "info@example.nl"}, Verantwoordelijke: "Marit de Boer", Mediator: Mediator{Naam: "P. Zonneveld", Email: "mediator@example.org"}}},
 	} {
 		t.Run(tt.naam, func(t *testing.T) {

@@ -29,6 +29,7 @@ type Klacht struct {
 	Betreft      string // the person complained about
 	Cursus       string // the course it is about
 	Klager       Klager
+	Adressen     []string // mail addresses that belong to the dossier as well
 	Omschrijving string
 	Gewenst      string // what the complainant asks for
 	Overgenomen  Overname

@@ -53,6 +53,17 @@ func klachtUitBlad(n Nummer, b *blad) (*Klacht, []*Leesfout, error) {
 			"naam": l.zin(&k.Klager.Naam), "email": l.zin(&k.Klager.Email),
 			"telefoon": l.zin(&k.Klager.Telefoon), "organisatie": l.zin(&k.Klager.Organisatie),
 		}),
+		"adressen": func(v *knoop) {
+			l.reeks(v, "adressen", func(item *knoop) {
+				l.kaal(item, func(s string) error {
+					if i := strings.IndexByte(s, '@'); i < 1 || i == len(s)-1 || strings.ContainsAny(s, " <>,;") {
+						return fmt.Errorf("%q is geen e-mailadres", s)
+					}
+					k.Adressen = append(k.Adressen, s)
+					return nil
+				})
+			})
+		},
 		"omschrijving": l.tekst(&k.Omschrijving),
 		"gewenst":      l.tekst(&k.Gewenst),
 		"overgenomen": l.blok("overgenomen", veldlezers{

@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -62,6 +63,7 @@ type lastigeSchijf struct {
 	voor  func(wat string) // called before every step that is carried out
 	stap  int              // the steps so far
 	los   []string         // written and not synced: a crash leaves them empty
+	tel   sync.Mutex       // guards stap while records are read by several goroutines
 }
 
 var errGecrasht = errors.New("de computer is uitgevallen")
@@ -70,9 +72,12 @@ var errGecrasht = errors.New("de computer is uitgevallen")
 func (l *lastigeSchijf) geraakt() bool { return l.faal > 0 && l.stap >= l.faal }
 
 func (l *lastigeSchijf) zet(wat string) error {
+	l.tel.Lock()
 	l.stap++
+	stap := l.stap
+	l.tel.Unlock()
 	switch {
-	case l.faal == 0 || l.stap < l.faal, l.stap > l.faal && l.fout != nil && !l.blijf, l.blijf && strings.HasPrefix(wat, "verwijder "):
+	case l.faal == 0 || stap < l.faal, stap > l.faal && l.fout != nil && !l.blijf, l.blijf && strings.HasPrefix(wat, "verwijder "):
 		if l.voor != nil {
 			l.voor(wat)
 		}

@@ -6,20 +6,15 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 )
 
 // BewaarBestand writes a file outside the folder with dossiers, such as a
 // report, whole or not at all. What exists is replaced only with vervangen. With
 // a *nietVastFout the file stands.
 func BewaarBestand(pad string, inhoud []byte, vervangen bool) (err error) {
-	ouder, naam := filepath.Split(filepath.Clean(pad))
-	if ouder == "" {
-		ouder = "."
-	}
-	s, err := openSchijf(ouder)
+	s, naam, err := openOuder(pad)
 	if err != nil {
-		return geenOuder(filepath.Clean(ouder), err)
+		return err
 	}
 	defer func() { err = errors.Join(err, s.sluit()) }()
 	return bewaarBestand(s, pad, naam, inhoud, vervangen)

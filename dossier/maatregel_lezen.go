@@ -25,18 +25,7 @@ func maatregelUitBlad(n Maatregelnummer, b *blad) (*Maatregel, []*Leesfout, erro
 		"controle":          l.controle(&m.Controle),
 		"categorie":         l.naam(&m.Categorie),
 		"oorzaak":           l.zin(&m.Oorzaak),
-		"dossiers": func(k *knoop) {
-			l.reeks(k, "dossiers", func(item *knoop) {
-				l.kaal(item, func(s string) error {
-					nr, ok := LeesNummer(s)
-					if !ok {
-						return fmt.Errorf("%q is geen dossiernummer; schrijf bijvoorbeeld K2026-0007", s)
-					}
-					m.Dossiers = append(m.Dossiers, nr)
-					return nil
-				})
-			})
-		},
+		"dossiers":          labels(l, "dossiers", &m.Dossiers, LeesNummer, "dossiernummer; schrijf bijvoorbeeld K2026-0007"),
 		"vervolg_op": func(k *knoop) {
 			l.kaal(k, func(s string) error {
 				nr, ok := LeesMaatregelnummer(s)

@@ -313,6 +313,7 @@ func TestMaatregelFouten(t *testing.T) {
 		{"2026-12-01", "1 december", `m.yaml:5: "1 december" is geen datum in de vorm 2026-11-27`},
 		{"3 maanden", "ooit", `m.yaml:6: "ooit" is geen dag en geen termijn; schrijf bijvoorbeeld 2027-04-01 of 3 maanden`},
 		{"controle: 3 maanden\n", "", "m.yaml:1: controle ontbreekt"},
+		{"verloop:", "dossiers: [K2026-0007, K2026-0007]\nverloop:", "m.yaml:7: K2026-0007 staat er twee keer"},
 		{"verloop:", "dossiers: [7]\nverloop:", `m.yaml:7: "7" is geen dossiernummer; schrijf bijvoorbeeld K2026-0007`},
 		{"verloop:", "vervolg_op: M2026-003\nverloop:", "m.yaml:7: M2026-003 kan geen vervolg op zichzelf zijn"},
 		{"verloop:", "vervolg_op: 3\nverloop:", `m.yaml:7: "3" is geen nummer van een maatregel; schrijf bijvoorbeeld M2026-003`},

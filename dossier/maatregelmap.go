@@ -90,8 +90,7 @@ func (m *Map) maatregelnummers() (nummers []Maatregelnummer, meldingen []error, 
 			nummers = append(nummers, n)
 			continue
 		}
-		klein := strings.ToLower(naam)
-		if (strings.HasSuffix(klein, ".yaml") || strings.HasSuffix(klein, ".yml")) && !strings.HasPrefix(naam, ".") {
+		if isYAML(naam) {
 			meldingen = append(meldingen, &Leesfout{
 				Bestand: path.Join(mapMaatregelen, naam),
 				Wat:     "dit bestand heeft geen nummer van een maatregel als naam, en wordt niet gelezen",

@@ -94,7 +94,7 @@ func (m *Maatregel) alsOp(d werkdagen.Datum) Maatregel {
 		wijzigingen[i] = Gebeurtenis{ID: g.ID, Wat: Wat(g.Wat), Veld: g.Veld, Van: g.Van, Naar: g.Naar}
 	}
 	for _, v := range maatregelzetters() {
-		if waarde, anders := veldOp(wijzigingen, wijzigingen[:len(toen.Verloop)], v.naam, v.lees(m)); anders {
+		if waarde := veldOp(wijzigingen, len(toen.Verloop), v.naam, v.lees(m)); waarde != v.lees(m) {
 			_ = v.zet(&toen, waarde) // reading made sure that it can
 		}
 	}

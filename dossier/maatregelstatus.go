@@ -1,6 +1,10 @@
 package dossier
 
-import "slices"
+import (
+	"slices"
+
+	"klacht/werkdagen"
+)
 
 // The terms of a measure, as the status names them.
 const (
@@ -20,15 +24,11 @@ func (s *Maatregelstand) statusregel(binnenkort int) (r Statusregel, ok bool) {
 		Nummer: s.Nummer.String(), Onderwerp: s.Omschrijving, Categorie: s.Categorie, Toestand: string(s.Toestand),
 		Stand: UrgentOpTijd, Behandelaar: s.Verantwoordelijke, Volgende: volgende.Opdracht,
 	}
-	naam := TermijnUitvoering
-	switch s.Toestand {
-	case Gepland:
-		r.Uiterlijk = s.Streefdatum
-	case Uitgevoerd:
-		naam, r.Uiterlijk = TermijnControle, s.ControleOp
-	default:
+	naam, uiterlijk := s.termijn()
+	if naam == "" {
 		return r, true
 	}
+	r.Uiterlijk = uiterlijk
 	over := s.kal.Over(s.Peildatum, r.Uiterlijk)
 	r.Termijn, r.WerkdagenOver, r.LaatsteWerkdag = &naam, &over, r.Uiterlijk
 	if d, err := s.kal.LaatsteWerkdag(r.Uiterlijk); err == nil {
@@ -38,10 +38,22 @@ func (s *Maatregelstand) statusregel(binnenkort int) (r Statusregel, ok bool) {
 	return r, true
 }
 
-// TeLaat reports whether it is past its target date or its check date.
+// termijn gives what must be done next and by when; "" when there is no day for
+// it.
+func (s *Maatregelstand) termijn() (naam string, uiterlijk werkdagen.Datum) {
+	switch s.Toestand {
+	case Gepland:
+		return TermijnUitvoering, s.Streefdatum
+	case Uitgevoerd:
+		return TermijnControle, s.ControleOp
+	}
+	return "", 0
+}
+
+// TeLaat reports whether it is past its target date, or past its check date.
 func (s *Maatregelstand) TeLaat() bool {
-	r, ok := s.statusregel(0)
-	return ok && r.Stand == UrgentTeLaat
+	naam, uiterlijk := s.termijn()
+	return naam != "" && s.Peildatum > uiterlijk
 }
 
 // maatregelregels gives the rows of all measures, most urgent first.

@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strings"
 
 	"klacht/werkdagen"
 )
@@ -66,14 +67,16 @@ func (f Feiten) OpAgenda(van, tot werkdagen.Datum) bool {
 	return !gesloten || f.Ontvangen >= van || laatste.Op >= van
 }
 
-var maatregelInTekst = regexp.MustCompile(`\bM[0-9]{4}-[0-9]+\b`)
+// woordInTekst is what may be the number of a measure: M2026-003-A is none.
+var woordInTekst = regexp.MustCompile(`[A-Za-z0-9-]+`)
 
-// GenoemdeMaatregelen gives the measures that a text names, each once, in the
-// order of the text.
+// GenoemdeMaatregelen gives the measures that a text names, in capitals or not,
+// each once, in the order of the text. Whether there are such measures is for
+// the folder to say.
 func GenoemdeMaatregelen(tekst string) []Maatregelnummer {
 	var uit []Maatregelnummer
-	for _, naam := range maatregelInTekst.FindAllString(tekst, -1) {
-		if n, ok := LeesMaatregelnummer(naam); ok && !slices.Contains(uit, n) {
+	for _, naam := range woordInTekst.FindAllString(tekst, -1) {
+		if n, ok := LeesMaatregelnummer(strings.ToUpper(strings.Trim(naam, "-"))); ok && !slices.Contains(uit, n) {
 			uit = append(uit, n)
 		}
 	}

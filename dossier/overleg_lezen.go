@@ -104,9 +104,9 @@ func leesOverleg(op werkdagen.Datum, bestand string, tekst []byte) (*Overleg, []
 		"vastgelegd":     l.tijdstip(&o.Vastgelegd),
 		"door":           l.zin(&o.Door),
 		"aanwezig":       l.zinnen("aanwezig", &o.Aanwezig),
-		"besproken":      labels(l, "besproken", &o.Besproken, LeesNummer, "dossiernummer, zoals K2026-0007"),
+		"besproken":      labels(l, "besproken", &o.Besproken, LeesNummer, "dossiernummer; schrijf bijvoorbeeld K2026-0007"),
 		"besluiten":      l.zinnen("besluiten", &o.Besluiten),
-		"maatregelen":    labels(l, "maatregelen", &o.Maatregelen, LeesMaatregelnummer, "nummer van een maatregel, zoals M2026-003"),
+		"maatregelen":    labels(l, "maatregelen", &o.Maatregelen, LeesMaatregelnummer, "nummer van een maatregel; schrijf bijvoorbeeld M2026-003"),
 		"volgende":       l.datum(&o.Volgende),
 	})
 	if l.err() == nil && len(o.Aanwezig) == 0 {

@@ -90,10 +90,10 @@ func TestOverlegFouten(t *testing.T) {
 		{"lege naam", "aanwezig:\n  - Louise\n  -\n", "overleg/2026-11-26.yaml:3: aanwezig heeft een leeg onderdeel"},
 		{"leeg besluit", "aanwezig: [a]\nbesluiten:\n  - ' '\n", "overleg/2026-11-26.yaml:3: besluiten heeft een leeg onderdeel"},
 		{"besluit als blok", "aanwezig: [a]\nbesluiten:\n  - meer: dan tekst\n", "overleg/2026-11-26.yaml:3: hier hoort tekst te staan, geen lijst of blok"},
-		{"geen dossiernummer", "aanwezig: [a]\nbesproken: [K2026-7]\n", `overleg/2026-11-26.yaml:2: "K2026-7" is geen dossiernummer, zoals K2026-0007`},
-		{"een maatregel als dossier", "aanwezig: [a]\nbesproken: [M2026-003]\n", `overleg/2026-11-26.yaml:2: "M2026-003" is geen dossiernummer, zoals K2026-0007`},
+		{"geen dossiernummer", "aanwezig: [a]\nbesproken: [K2026-7]\n", `overleg/2026-11-26.yaml:2: "K2026-7" is geen dossiernummer; schrijf bijvoorbeeld K2026-0007`},
+		{"een maatregel als dossier", "aanwezig: [a]\nbesproken: [M2026-003]\n", `overleg/2026-11-26.yaml:2: "M2026-003" is geen dossiernummer; schrijf bijvoorbeeld K2026-0007`},
 		{"dubbel", "aanwezig: [a]\nbesproken:\n  - K2026-0007\n  - K2026-0007\n", "overleg/2026-11-26.yaml:4: K2026-0007 staat er twee keer"},
-		{"geen maatregel", "aanwezig: [a]\nmaatregelen: [3]\n", `overleg/2026-11-26.yaml:2: "3" is geen nummer van een maatregel, zoals M2026-003`},
+		{"geen maatregel", "aanwezig: [a]\nmaatregelen: [3]\n", `overleg/2026-11-26.yaml:2: "3" is geen nummer van een maatregel; schrijf bijvoorbeeld M2026-003`},
 		{"geen datum", "aanwezig: [a]\nvolgende: 25-2-2027\n", `overleg/2026-11-26.yaml:2: "25-2-2027" is geen datum in de vorm 2026-11-27`},
 		{"volgende ervoor", "aanwezig: [a]\nvolgende: 2026-11-26\n", "overleg/2026-11-26.yaml:2: 2026-11-26 ligt niet na dit overleg"},
 		{"later formaat", "dossierformaat: 2\naanwezig: [a]\n", "overleg/2026-11-26.yaml:1: dossierformaat 2 is nieuwer dan dit programma kent (1)"},
@@ -167,10 +167,37 @@ func TestGenoemdeMaatregelen(t *testing.T) {
 	}{
 		{"niets", nil},
 		{"M2026-003 en M2026-001, en nog eens M2026-003.", []Maatregelnummer{{2026, 3}, {2026, 1}}},
-		{"(M2026-1000)", []Maatregelnummer{{2026, 1000}}},
+		{"(M2026-1000) en m2026-001", []Maatregelnummer{{2026, 1000}, {2026, 1}}},
+		{"- M2026-003- en M2026-004-A", []Maatregelnummer{{2026, 3}}},
 		{"HM2026-003, M2026-03, M2026-0003, M2026-0031x", nil},
 		{"M2026-12345678901234567890", nil},
 	} {
 		gelijk(t, tt.tekst, GenoemdeMaatregelen(tt.tekst), tt.wil)
 	}
+}
+
+func FuzzOverleg(f *testing.F) {
+	for _, o := range []*Overleg{voorbeeldoverleg(), {Op: datum("2026-11-26"), Aanwezig: []string{"y"}}} {
+		f.Add(o.tekst())
+	}
+	f.Add([]byte("# met de hand\naanwezig: [Louise Vos]\nbesluiten:\n  - >-\n    over twee\n    regels M2026-001\n"))
+	f.Fuzz(func(t *testing.T, tekst []byte) {
+		op := datum("2026-11-26")
+		o, _, err := leesOverleg(op, "o.yaml", tekst)
+		if err != nil {
+			return
+		}
+		if _, err := o.MarshalJSON(); err != nil {
+			t.Fatal(err)
+		}
+		// What can be read can be written, and is the same then.
+		if o.Vastgelegd.IsLeeg() || o.Door == "" {
+			return
+		}
+		weer, _, err := leesOverleg(op, "o.yaml", o.tekst())
+		if err != nil {
+			t.Fatalf("%v\n%s", err, o.tekst())
+		}
+		gelijk(t, "weer gelezen", weer, o)
+	})
 }

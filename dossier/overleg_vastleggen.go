@@ -112,8 +112,13 @@ func (m *Map) toetsOverleg(o *Overleg, vandaag werkdagen.Datum) error {
 	if err := m.NogGeenOverleg(o.Op); err != nil {
 		return err
 	}
-	if len(o.tekst()) > grensRecord {
+	tekst := o.tekst()
+	if len(tekst) > grensRecord {
 		return &Fout{Wat: fmt.Sprintf("dit overleg past niet in een bestand van %d MiB", grensRecord>>20), Raad: "schrijf de besluiten korter op"}
+	}
+	// What is written must read back, or nobody would find out until later.
+	if _, _, err := leesOverleg(o.Op, o.Bestand(), tekst); err != nil {
+		return err
 	}
 	var fouten []error
 	for _, n := range o.Maatregelen {

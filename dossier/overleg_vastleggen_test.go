@@ -89,6 +89,8 @@ func TestOverlegDatNietVastgelegdKanWorden(t *testing.T) {
 	ervoor.Volgende = ervoor.Op
 	niemand := overlegOp("2026-11-19", 1)
 	niemand.Aanwezig = nil
+	naamloos := overlegOp("2026-11-19", 1)
+	naamloos.Aanwezig = []string{""}
 	for _, tt := range []struct {
 		naam string
 		o    Overleg
@@ -96,6 +98,7 @@ func TestOverlegDatNietVastgelegdKanWorden(t *testing.T) {
 	}{
 		{"in de toekomst", overlegOp("2026-11-24", 1), "di 24 november 2026 ligt in de toekomst"},
 		{"niemand", niemand, "er staat niet wie er aanwezig waren"},
+		{"iemand zonder naam: het bestand zou niet te lezen zijn", naamloos, "overleg/2026-11-19.yaml:9: aanwezig heeft een leeg onderdeel"},
 		{"volgende ervoor", ervoor, "het volgende overleg, op do 19 november 2026, ligt niet na dit overleg van do 19 november 2026"},
 		{"onbekend dossier", overlegOp("2026-11-19", 1, 9), "dossier K2026-0009 bestaat niet"},
 		{"later ontvangen", overlegOp("2026-11-19", 1, 3), "K2026-0003 is pas ontvangen op vr 20 november 2026; do 19 november 2026 ligt daarvoor"},
@@ -144,13 +147,12 @@ func TestOverlegDatErIneensIs(t *testing.T) {
 // Cut off anywhere, there is no meeting or a whole one, every dossier can be
 // read, and giving the same again finishes it without doing anything twice.
 func TestOnderbrokenOverlegIsAfTeMaken(t *testing.T) {
-	for _, soort := range []lastigeSchijf{{}, {fout: os.ErrPermission}, {fout: os.ErrPermission, blijf: true}} {
+	for _, soort := range []*lastigeSchijf{{}, {fout: os.ErrPermission}, {fout: os.ErrPermission, blijf: true}} {
 		for stap := 1; ; stap++ {
 			m := dieCrasht(overlegmap(t))
 			heel := m.schijf
-			lastig := soort
-			lastig.onder, lastig.faal = heel, stap
-			m.schijf = &lastig
+			lastig := &lastigeSchijf{onder: heel, faal: stap, fout: soort.fout, blijf: soort.blijf}
+			m.schijf = lastig
 			o, err := m.LegOverlegVast(context.Background(), overlegOp("2026-11-23", 1, 3), nu)
 			m.schijf = heel
 			if (o == nil) != (err != nil && !errors.As(err, new(*nietVastFout))) {

@@ -25,6 +25,14 @@ type Procedure struct {
 	Bewaren           Bewaarregel
 	Overleg           werkdagen.Termijn // between one meeting and the next; zero: no fixed interval
 	Binnenkort        int               // working days
+	Post              Postregels
+}
+
+// Postregels is what holds for mail.
+type Postregels struct {
+	Bewaren   werkdagen.Termijn // how long a message that is no complaint is kept
+	Categorie string            // of what is registered unasked; "" leaves it to the asker
+	Domeinen  []string          // the organisation's own; none: that of its address
 }
 
 // Organisatie is who handles the complaints.

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -103,7 +104,7 @@ func (m *Map) maakDossier(k *Klacht, a Aanmelding, verloop []Stap) error {
 	_, _ = veeg(m.schijf, ouder, m.inst.Klok()) // tidies up; no reason not to register
 	vul := func(tmp string) error {
 		var err error
-		if k.Verloop[0].Bestanden, err = m.kopieer(tmp, a.bestanden()); err != nil {
+		if k.Verloop[0].Bestanden, err = m.kopieer(tmp, a.bestanden(string(WatOntvangen))); err != nil {
 			return err
 		}
 		for i, s := range verloop {
@@ -134,13 +135,13 @@ func (m *Map) maakDossier(k *Klacht, a Aanmelding, verloop []Stap) error {
 	return err
 }
 
-// bestanden are the files of a, the message first.
-func (a Aanmelding) bestanden() []Bijlage {
+// bestanden are the files of a, the message first, named after what it is.
+func (a Aanmelding) bestanden(wat string) []Bijlage {
 	if a.Bericht == nil {
 		return a.Bijlagen
 	}
 	return append([]Bijlage{{
-		Naam:    a.Ontvangen.Dag.String() + "-ontvangen.eml",
+		Naam:    a.Ontvangen.Dag.String() + "-" + wat + cmp.Or(a.Extensie, ".eml"),
 		Bericht: true,
 		Open:    func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(a.Bericht)), nil },
 	}}, a.Bijlagen...)

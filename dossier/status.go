@@ -32,6 +32,7 @@ type Status struct {
 	Maatregelen   []Statusregel   `json:"maatregelen"`
 	Overleg       Overlegstatus   `json:"overleg"`
 	TeVernietigen int             `json:"te_vernietigen"` // dossiers
+	Inkomend      Inkomendstatus  `json:"inkomend"`
 }
 
 // Statusregel is one thing to do: an open promise, or a dossier that waits for
@@ -59,11 +60,12 @@ type Statusinvoer struct {
 	Dossiers    []*Dossier
 	Maatregelen []*Maatregelstand
 	Overleg     Overlegstatus
+	Inkomend    Inkomendstatus
 }
 
 // Overzie gives the status.
 func Overzie(in Statusinvoer) Status {
-	s := Status{Peildatum: in.Peildatum, Regels: []Statusregel{}, Maatregelen: maatregelregels(in.Maatregelen, in.Binnenkort), Overleg: in.Overleg}
+	s := Status{Peildatum: in.Peildatum, Regels: []Statusregel{}, Maatregelen: maatregelregels(in.Maatregelen, in.Binnenkort), Overleg: in.Overleg, Inkomend: in.Inkomend}
 	opNummer := slices.SortedStableFunc(slices.Values(in.Dossiers), func(a, b *Dossier) int { return a.Nummer.Vergelijk(b.Nummer) })
 	for _, d := range opNummer {
 		if d.Bewaaroordeel().Vernietigen {
@@ -83,10 +85,10 @@ func Overzie(in Statusinvoer) Status {
 	return s
 }
 
-// IetsTeLaat reports whether anything is overdue: a dossier, a measure or the
-// meeting.
+// IetsTeLaat reports whether anything is overdue: a dossier, a measure, the
+// meeting or a message that waits.
 func (s Status) IetsTeLaat() bool {
-	return s.TeLaat > 0 || s.Overleg.TeLaat() || slices.ContainsFunc(s.Maatregelen, func(r Statusregel) bool { return r.Stand == UrgentTeLaat })
+	return s.TeLaat > 0 || s.Inkomend.TeLaat > 0 || s.Overleg.TeLaat() || slices.ContainsFunc(s.Maatregelen, func(r Statusregel) bool { return r.Stand == UrgentTeLaat })
 }
 
 // opUrgentie sorts rows, most urgent first.

@@ -108,10 +108,10 @@ func TestStatusJSON(t *testing.T) {
 	gelijk(t, "json", string(b), `{"peildatum":"2026-11-23","open":1,"te_laat":0,"regels":[`+
 		`{"nummer":"K2026-0007","onderwerp":"Lokaal te klein","categorie":"overig","toestand":"voorgesteld","termijn":null,"uiterlijk":null,"laatste_werkdag":null,`+
 		`"werkdagen_over":null,"stand":"op tijd","behandelaar":"","volgende":"klacht analyse K2026-0007 --oorzaak …"}],`+
-		`"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0}`)
+		`"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0,"inkomend":{"aantal":0,"oudste":null,"te_laat":0}}`)
 	leeg, err := json.Marshal(Overzie(Statusinvoer{Peildatum: datum("2026-11-23"), Binnenkort: 3}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	gelijk(t, "leeg", string(leeg), `{"peildatum":"2026-11-23","open":0,"te_laat":0,"regels":[],"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0}`)
+	gelijk(t, "leeg", string(leeg), `{"peildatum":"2026-11-23","open":0,"te_laat":0,"regels":[],"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0,"inkomend":{"aantal":0,"oudste":null,"te_laat":0}}`)
 }

@@ -13,11 +13,11 @@ import (
 // one can write.
 func TestOnderbrokenVastleggingIsErHeelOfNiet(t *testing.T) {
 	n := Nummer{2026, 7}
-	for _, soort := range []lastigeSchijf{{}, {fout: os.ErrPermission}, {fout: os.ErrPermission, blijf: true}} {
+	for _, soort := range []*lastigeSchijf{{}, {fout: os.ErrPermission}, {fout: os.ErrPermission, blijf: true}} {
 		for stap := 1; ; stap++ {
 			m := dieCrasht(nieuweMap(t))
 			legNeer(t, m, n, handwerk)
-			lastig := &soort
+			lastig := soort
 			lastig.onder, lastig.faal, lastig.stap = m.schijf, stap, 0
 			heel := m.schijf
 			m.schijf = lastig

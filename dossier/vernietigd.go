@@ -2,6 +2,8 @@ package dossier
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"klacht/werkdagen"
 )
@@ -9,14 +11,15 @@ import (
 const bestandVernietigd = "vernietigd.yaml"
 
 // grensVernietigd bounds vernietigd.yaml, in bytes: it grows for ever, by some
-// 600 bytes for each dossier.
+// 600 bytes for each dossier, and as much again for each correction in it.
 const grensVernietigd = 256 << 20
 
 // Vernietiging is what stays of a destroyed dossier: the proof, and what the
 // figures need. No personal data of the complainant, no subject, no text.
 type Vernietiging struct {
 	Feiten
-	ID        string // the record's
+	Eerder    []Eerder // oldest first; what FeitenOp needs beside Feiten
+	ID        string   // the record's
 	Op        werkdagen.Datum
 	Door      string
 	Bestanden int // files destroyed
@@ -37,14 +40,7 @@ func (m *Map) Vernietigd() (alle []Vernietiging, meldingen []error, err error) {
 	for _, f := range leesfouten {
 		meldingen = append(meldingen, f)
 	}
-	alle = laatstePerDossier(alle)
-	for i := range alle {
-		var fout error
-		if alle[i].BewarenTot, fout = m.BewarenTot(alle[i].Feiten); fout != nil && err == nil {
-			err = fmt.Errorf("%s: %s: %w", bestandVernietigd, alle[i].Nummer, fout)
-		}
-	}
-	return alle, meldingen, err
+	return laatstePerDossier(alle), meldingen, err
 }
 
 // dossiersleutel says which dossier an entry is about. Someone may have copied
@@ -94,44 +90,31 @@ func leesVernietigd(tekst []byte) ([]Vernietiging, []*Leesfout, error) {
 
 func (l *lezer) vernietiging(k *knoop) Vernietiging {
 	v := Vernietiging{}
-	v.Vernietigd = true
-	dagen := func(naar *[]werkdagen.Datum) func(*knoop) {
-		return func(k *knoop) {
-			l.reeks(k, "een lijst van dagen", func(item *knoop) {
-				var d werkdagen.Datum
-				l.datum(&d)(item)
-				*naar = append(*naar, d)
-			})
-		}
-	}
-	l.velden(k, "een vernietiging", veldlezers{
+	velden := l.feiten(&v.Feiten)
+	maps.Copy(velden, veldlezers{
 		"nummer": l.tekst(&v.Nummer), "id": l.tekst(&v.ID),
-		"soort": keuze(l, &v.Soort, Soorten()), "herkomst": keuze(l, &v.Herkomst, Herkomsten()),
-		"categorie": l.tekst(&v.Categorie), "oorzaak": l.tekst(&v.Oorzaak), "geanalyseerd_op": l.datum(&v.OorzaakOp),
-		"ontvangen": l.datum(&v.Ontvangen),
-		"termijnen": func(k *knoop) {
-			l.reeks(k, "termijnen", func(item *knoop) {
-				t := Termijnfeit{Ronde: 1}
-				l.velden(item, "een termijn", veldlezers{
-					"naam": keuze(l, &t.Naam, Termijnnamen()), "ronde": l.aantal(&t.Ronde, 1, 9999),
-					"uiterlijk": l.datum(&t.Uiterlijk), "voldaan_op": l.datum(&t.VoldaanOp),
-					"vervallen_op": l.datum(&t.VervallenOp), "onbekend": l.jaNee(&t.Onbekend),
-				})
-				v.Termijnen = append(v.Termijnen, t)
+		"eerder": func(k *knoop) {
+			l.reeks(k, "eerder", func(item *knoop) {
+				e := Eerder{}
+				velden := l.feiten(&e.Feiten)
+				velden["tot"], velden["bewaarplicht"] = l.datum(&e.Tot), l.jaNee(&e.Bewaarplicht)
+				l.velden(item, "wat eerder gold", velden)
+				if (e.Tot == 0 || e.Ontvangen == 0) && l.err() == nil {
+					l.fout(item, "bij wat eerder gold ontbreekt tot, of de dag van ontvangst", "")
+				}
+				v.Eerder = append(v.Eerder, e)
 			})
 		},
-		"afgehandeld": func(k *knoop) {
-			l.reeks(k, "afgehandeld", func(item *knoop) {
-				s := Sluiting{}
-				l.velden(item, "een afhandeling", veldlezers{"op": l.datum(&s.Op), "uitkomst": keuze(l, &s.Uitkomst, gelezenUitkomsten())})
-				v.Sluitingen = append(v.Sluitingen, s)
-			})
-		},
-		"heropend": dagen(&v.Heropend), "geschil": dagen(&v.Geschillen), "advies": dagen(&v.Adviezen),
 		"vernietigd_op": l.datum(&v.Op), "vernietigd_door": l.tekst(&v.Door),
 		"bestanden": l.aantal(&v.Bestanden, 0, 1<<30), "overgenomen": l.tekst(&v.Overgenomen),
 	})
-	v.Geanalyseerd, v.VernietigdOp = v.Oorzaak != "", v.Op
+	l.velden(k, "een vernietiging", velden)
+	v.Geanalyseerd, v.Vernietigd, v.VernietigdOp = v.Oorzaak != "", true, v.Op
+	for i := range v.Eerder {
+		e := &v.Eerder[i]
+		e.Nummer, e.Geanalyseerd, e.Vernietigd, e.VernietigdOp = v.Nummer, e.Oorzaak != "", true, v.Op
+	}
+	slices.SortStableFunc(v.Eerder, func(a, b Eerder) int { return int(a.Tot) - int(b.Tot) })
 	if _, ok := LeesNummer(v.Nummer); !ok && l.err() == nil {
 		l.fout(k, fmt.Sprintf("%q is geen dossiernummer", v.Nummer), "")
 	}
@@ -147,70 +130,26 @@ func (v Vernietiging) nummer() Nummer {
 	return n
 }
 
+func dagWaarde(d werkdagen.Datum) waarde { return kaleWaarde(d.String()) }
+
 // waarde gives the entry as it is written.
 func (v Vernietiging) waarde() waarde {
-	dag := func(d werkdagen.Datum) waarde { return kaleWaarde(d.String()) }
-	dagen := func(alle []werkdagen.Datum) waarde {
-		var uit []waarde
-		for _, d := range alle {
-			uit = append(uit, dag(d))
-		}
-		return lijstWaarde(uit...)
-	}
-	velden := []bladveld{
+	velden := append([]bladveld{
 		{sleutel: "nummer", waarde: tekstWaarde(v.Nummer)},
 		{sleutel: "id", waarde: tekstWaarde(v.ID)},
-		{sleutel: "soort", waarde: tekstWaarde(string(v.Soort))},
-		{sleutel: "herkomst", waarde: tekstWaarde(string(v.Herkomst))},
-		{sleutel: "categorie", waarde: tekstWaarde(v.Categorie)},
+	}, v.velden()...)
+	var eerder []waarde
+	for _, e := range v.Eerder {
+		eerder = append(eerder, groepWaarde(append([]bladveld{{sleutel: "tot", waarde: dagWaarde(e.Tot)}}, e.velden()...)...))
 	}
-	if v.Oorzaak != "" {
-		velden = append(velden, bladveld{sleutel: "oorzaak", waarde: tekstWaarde(v.Oorzaak)})
-	}
-	if v.OorzaakOp != 0 {
-		velden = append(velden, bladveld{sleutel: "geanalyseerd_op", waarde: dag(v.OorzaakOp)})
-	}
-	velden = append(velden, bladveld{sleutel: "ontvangen", waarde: dag(v.Ontvangen)})
-	var termijnen, sluitingen []waarde
-	for _, t := range v.Termijnen {
-		rij := []bladveld{{sleutel: "naam", waarde: tekstWaarde(string(t.Naam))}}
-		if t.Ronde > 1 {
-			rij = append(rij, bladveld{sleutel: "ronde", waarde: kaleWaarde(fmt.Sprint(t.Ronde))})
-		}
-		rij = append(rij, bladveld{sleutel: "uiterlijk", waarde: dag(t.Uiterlijk)})
-		if t.VoldaanOp != 0 {
-			rij = append(rij, bladveld{sleutel: "voldaan_op", waarde: dag(t.VoldaanOp)})
-		}
-		if t.VervallenOp != 0 {
-			rij = append(rij, bladveld{sleutel: "vervallen_op", waarde: dag(t.VervallenOp)})
-		}
-		if t.Onbekend {
-			rij = append(rij, bladveld{sleutel: "onbekend", waarde: kaleWaarde("ja")})
-		}
-		termijnen = append(termijnen, groepWaarde(rij...))
-	}
-	for _, s := range v.Sluitingen {
-		sluitingen = append(sluitingen, groepWaarde(
-			bladveld{sleutel: "op", waarde: dag(s.Op)},
-			bladveld{sleutel: "uitkomst", waarde: tekstWaarde(string(s.Uitkomst))},
-		))
-	}
-	for _, lijst := range []bladveld{
-		{sleutel: "termijnen", waarde: lijstWaarde(termijnen...)},
-		{sleutel: "afgehandeld", waarde: lijstWaarde(sluitingen...)},
-		{sleutel: "heropend", waarde: dagen(v.Heropend)},
-		{sleutel: "geschil", waarde: dagen(v.Geschillen)},
-		{sleutel: "advies", waarde: dagen(v.Adviezen)},
-	} {
-		if !lijst.waarde.isHol() {
-			velden = append(velden, lijst)
-		}
+	if len(eerder) > 0 {
+		velden = append(velden, bladveld{sleutel: "eerder", waarde: lijstWaarde(eerder...)})
 	}
 	if v.Overgenomen != "" {
 		velden = append(velden, bladveld{sleutel: "overgenomen", waarde: tekstWaarde(v.Overgenomen)})
 	}
 	return groepWaarde(append(velden,
-		bladveld{sleutel: "vernietigd_op", waarde: dag(v.Op)},
+		bladveld{sleutel: "vernietigd_op", waarde: dagWaarde(v.Op)},
 		bladveld{sleutel: "vernietigd_door", waarde: tekstWaarde(v.Door)},
 		bladveld{sleutel: "bestanden", waarde: kaleWaarde(fmt.Sprint(v.Bestanden))},
 	)...)

@@ -212,9 +212,16 @@ func (m *Map) vernietiging(w wegmap, wie Wie) (Vernietiging, error) {
 	if err != nil {
 		return Vernietiging{}, err
 	}
+	eerder, err := m.eerder(k, d)
+	if err != nil {
+		return Vernietiging{}, err
+	}
 	f := d.Feiten()
 	f.VernietigdOp = wie.Nu.Dag
-	return Vernietiging{Feiten: f, ID: k.ID, Op: wie.Nu.Dag, Door: wie.Door, Bestanden: bestanden, Overgenomen: k.Overgenomen.sleutel()}, nil
+	return Vernietiging{
+		Feiten: f, Eerder: eerder, ID: k.ID, Op: wie.Nu.Dag, Door: wie.Door, Bestanden: bestanden,
+		Overgenomen: k.Overgenomen.sleutel(),
+	}, nil
 }
 
 func (m *Map) telBestanden(pad string) (int, error) {

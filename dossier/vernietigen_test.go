@@ -81,7 +81,9 @@ vernietigd:
 	}
 	toen.Vernietigd, toen.Onderwerp, toen.Klager, toen.Behandelaar, toen.Betreft = true, "", "", "", ""
 	toen.VernietigdOp = nu.Nu.Dag
-	gelijk(t, "de cijfers blijven", alle[0].Feiten, toen)
+	feiten, err := m.FeitenOp(alle[0], nu.Nu.Dag)
+	metFout(t, err, "")
+	gelijk(t, "de cijfers blijven", feiten, toen)
 	n, err := m.volgendNummer(2020)
 	if err != nil {
 		t.Fatal(err)

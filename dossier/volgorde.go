@@ -84,49 +84,56 @@ func (k *Klacht) alsOp(d werkdagen.Datum) Klacht {
 	toen := *k
 	alle := opVolgorde(k.Verloop)
 	toen.Verloop = totEnMet(alle, d)
+	if !slices.ContainsFunc(k.Verloop, func(g Gebeurtenis) bool { return g.Wat == WatGewijzigd }) {
+		return toen // as most are
+	}
 	for _, w := range wijzigbaar {
-		if waarde, anders := veldOp(alle, toen.Verloop, w.naam, *w.veld(k)); anders {
-			*w.veld(&toen) = waarde
-		}
+		*w.veld(&toen) = veldOp(alle, len(toen.Verloop), w.naam, *w.veld(k))
 	}
 	return toen
 }
 
-// veldOp gives the value that a field had after the first events of alle, which
-// are toen: what the last change among them that counts made of it, else what
-// the first change ever found. Where nothing was changed or undone since, the
-// file itself speaks, and anders is false: it may have been corrected by hand.
-func veldOp(alle, toen []Gebeurtenis, veld, bestand string) (waarde string, anders bool) {
-	var eerste, nieuwste, laatste *Gebeurtenis // first and last ever, last that counts
-	ids := map[string]bool{}
-	ongedaan, later := false, false
-	weg := ongedaanGemaakt(toen)
-	for i := range alle {
-		switch g := &alle[i]; {
-		case g.Wat == WatGewijzigd && g.Veld == veld:
-			if eerste == nil {
-				eerste = g
-			}
-			nieuwste, ids[g.ID] = g, true
-			switch {
-			case i >= len(toen):
-				later = true
-			case weg[g.ID]:
-				ongedaan = true
-			default:
-				laatste = g
-			}
-		case g.Wat == WatOngedaan && i >= len(toen) && ids[g.Gebeurtenis]:
-			later = true
+// veldOp gives the value that a field had after the first n events of alle. What
+// the file says goes before what its changes say, for it may have been corrected
+// by hand: what the first later change found there, and without one what it says
+// now, bestand. Where a change of before was undone since, or undone and not put
+// back in the file, the last change that counted then tells, and without one
+// what the first ever found.
+func veldOp(alle []Gebeurtenis, n int, veld, bestand string) string {
+	isWijziging := func(g Gebeurtenis) bool { return g.Wat == WatGewijzigd && g.Veld == veld }
+	later := alle[n:]
+	if i := slices.IndexFunc(later, isWijziging); i >= 0 {
+		later, bestand = later[:i], later[i].Van
+	}
+	if !slices.ContainsFunc(alle[:n], isWijziging) {
+		return bestand
+	}
+	weg := ongedaanGemaakt(alle[:n])
+	var eerste, nieuwste, laatste *Gebeurtenis // of those changes; the last of those that count
+	teruggedraaid, ongedaan := false, false
+	for i := range alle[:n] {
+		g := &alle[i]
+		if !isWijziging(*g) {
+			continue
 		}
+		if eerste == nil {
+			eerste = g
+		}
+		nieuwste = g
+		if weg[g.ID] {
+			ongedaan = true
+		} else {
+			laatste = g
+		}
+		teruggedraaid = teruggedraaid || slices.ContainsFunc(later, func(o Gebeurtenis) bool { return o.Wat == WatOngedaan && o.Gebeurtenis == g.ID })
 	}
 	switch {
-	case eerste == nil, !later && !ongedaan, !later && bestand != nieuwste.Naar:
-		return "", false
+	case !teruggedraaid && (!ongedaan || bestand != nieuwste.Naar):
+		return bestand
 	case laatste != nil:
-		return laatste.Naar, true
+		return laatste.Naar
 	}
-	return eerste.Van, true
+	return eerste.Van
 }
 
 // tellend gives the events of a verloop that are not undone.

@@ -112,7 +112,10 @@ func TestVeldenAlsOp(t *testing.T) {
 		{"tussen beide", gewijzigd, "Drie", "2026-11-24", "Twee", 2},
 		{"na de laatste", gewijzigd, "Drie", "2026-11-25", "Drie", 3},
 		{"na de laatste spreekt het bestand, dat met de hand verbeterd kan zijn", gewijzigd, "Drie!", "2026-11-26", "Drie!", 3},
-		{"tussen beide, met een verbetering met de hand die de tweede wijziging vond", []string{gewijzigd[0], gewijzigd[1], "2026-11-25 gewijzigd veld=onderwerp van=Twee! naar=Drie"}, "Drie", "2026-11-24", "Twee", 2},
+		{"tussen beide, met een verbetering met de hand die de tweede wijziging vond", []string{gewijzigd[0], gewijzigd[1], "2026-11-25 gewijzigd veld=onderwerp van=Twee! naar=Drie"}, "Drie", "2026-11-24", "Twee!", 2},
+		{"ook als die wijziging zelf ongedaan is", []string{gewijzigd[0], gewijzigd[1], "2026-11-25 gewijzigd veld=onderwerp van=Twee! naar=Drie", "2026-11-26 ongedaan gebeurtenis=e3"}, "Twee!", "2026-11-24", "Twee!", 2},
+		{"een wijziging die ongedaan is voor de volgende", []string{gewijzigd[0], gewijzigd[1], "2026-11-25 ongedaan gebeurtenis=e2", "2026-11-26 gewijzigd veld=onderwerp van=Een naar=Drie"}, "Drie", "2026-11-24", "Twee", 2},
+		{"en na de dag dat zij ongedaan is", []string{gewijzigd[0], gewijzigd[1], "2026-11-25 ongedaan gebeurtenis=e2", "2026-11-26 gewijzigd veld=onderwerp van=Een! naar=Drie"}, "Drie", "2026-11-25", "Een!", 3},
 		{"een ander veld", []string{"2026-11-20 ontvangen", "2026-11-23 gewijzigd veld=cursus van= naar=Excel"}, "Een", "2026-11-20", "Een", 1},
 		{"een wijziging die ongedaan is, telde tot die dag", append(slices.Clone(gewijzigd), "2026-11-27 ongedaan gebeurtenis=e3"), "Twee", "2026-11-26", "Drie", 3},
 		{"en daarna niet meer", append(slices.Clone(gewijzigd), "2026-11-27 ongedaan gebeurtenis=e3"), "Twee", "2026-11-27", "Twee", 4},
@@ -125,6 +128,20 @@ func TestVeldenAlsOp(t *testing.T) {
 			gelijk(t, "gebeurtenissen", len(toen.Verloop), tt.gelezen)
 			gelijk(t, "het bestand blijft", k.Onderwerp, tt.nu)
 		})
+	}
+}
+
+// A measure has the same rule, for every field.
+func TestMaatregelMetVerbeteringTussenTweeWijzigingen(t *testing.T) {
+	m := &Maatregel{Streefdatum: datum("2026-12-01"), Verantwoordelijke: "Ilse", Verloop: []Maatregelgebeurtenis{
+		{ID: "e1", Wat: MaatregelAangemaakt, Op: OpDag(datum("2026-11-20"))},
+		{ID: "e2", Wat: MaatregelGewijzigd, Op: OpDag(datum("2026-11-23")), Veld: "streefdatum", Van: "2026-11-25", Naar: "2026-11-26"},
+		{ID: "e3", Wat: MaatregelGewijzigd, Op: OpDag(datum("2026-11-27")), Veld: "streefdatum", Van: "2026-11-30", Naar: "2026-12-01"},
+	}}
+	for dag, wil := range map[string]string{"2026-11-22": "2026-11-25", "2026-11-23": "2026-11-30", "2026-11-27": "2026-12-01"} {
+		toen := m.alsOp(datum(dag))
+		gelijk(t, dag, toen.Streefdatum.String(), wil)
+		gelijk(t, dag, toen.Verantwoordelijke, "Ilse")
 	}
 }
 

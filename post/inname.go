@@ -4,7 +4,6 @@ package post
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"strings"
 
@@ -21,18 +20,24 @@ const Kanaal = "e-mail"
 // error means that it is no message at all.
 //
 // The moment of receipt is that of the top Received field, which the
-// organisation's own server wrote, else the sender's Date.
+// organisation's own server wrote, else when it was delivered or sent.
 func Aanmelding(inhoud []byte) (dossier.Aanmelding, error) {
 	b, err := bericht.Lees(inhoud)
 	if err != nil {
 		return dossier.Aanmelding{}, err
 	}
+	return aanmelding(b, inhoud), nil
+}
+
+// aanmelding is what b, which inhoud holds, tells of a complaint.
+func aanmelding(b *bericht.Bericht, inhoud []byte) dossier.Aanmelding {
 	a := dossier.Aanmelding{
 		Kanaal:       Kanaal,
 		Onderwerp:    b.Onderwerp,
 		Omschrijving: kort(strings.TrimSpace(b.Tekst)),
 		Bericht:      inhoud,
 		BerichtID:    b.ID,
+		Extensie:     b.Extensie,
 		Opmerking:    opmerking(b.Waarschuwingen),
 	}
 	if len(b.Van) > 0 {
@@ -46,11 +51,11 @@ func Aanmelding(inhoud []byte) (dossier.Aanmelding, error) {
 	}
 	for i, bijlage := range b.Bijlagen {
 		a.Bijlagen = append(a.Bijlagen, dossier.Bijlage{
-			Naam: naam(bijlage, i+1),
+			Naam: bijlagenaam(bijlage, i+1),
 			Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(bijlage.Inhoud)), nil },
 		})
 	}
-	return a, nil
+	return a
 }
 
 // grootsteTekst is how much of a message's text goes into the record, in bytes;
@@ -62,41 +67,6 @@ func kort(s string) string {
 		return s
 	}
 	return strings.ToValidUTF8(s[:grootsteTekst], "") + "\n[…] De tekst is hier ingekort; het hele bericht staat in het dossier."
-}
-
-// naam is the name that an attachment is kept under; a nameless one is called
-// after its place and its type.
-func naam(b bericht.Bijlage, nummer int) string {
-	if strings.TrimSpace(b.Naam) != "" {
-		return b.Naam
-	}
-	switch {
-	case b.Bericht:
-		return fmt.Sprintf("bericht-%d.eml", nummer)
-	case strings.HasPrefix(b.Type, "text/"):
-		return fmt.Sprintf("tekst-%d%s", nummer, extensie(b.Type, ".txt"))
-	}
-	return fmt.Sprintf("bijlage-%d%s", nummer, extensie(b.Type, ""))
-}
-
-// extensie gives the usual extension of a media type. The system's own table
-// differs from machine to machine, so this is a fixed one.
-func extensie(mediatype, anders string) string {
-	switch mediatype {
-	case "text/html":
-		return ".html"
-	case "text/calendar":
-		return ".ics"
-	case "application/pdf":
-		return ".pdf"
-	case "image/jpeg":
-		return ".jpg"
-	case "image/png", "image/gif", "image/tiff", "image/webp", "image/bmp":
-		return "." + strings.TrimPrefix(mediatype, "image/")
-	case "message/delivery-status":
-		return ".txt"
-	}
-	return anders
 }
 
 func opmerking(waarschuwingen []string) string {

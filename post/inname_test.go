@@ -54,7 +54,7 @@ func TestAanmeldingUitBericht(t *testing.T) {
 	want := uitkomst{
 		"Renée Bakker", "r.bakker@example.nl", "Factuur klopt niet", "Beste mensen,\n\nDe factuur klopt niet.", "abc@example.nl", "e-mail",
 		"2026-11-21T00:40:05+01:00", "",
-		[]string{`factuur 12.pdf "%PDF"`, `bijlage-2.jpg "\xff\xd8\xff"`, `bericht-3.eml "Subject: eerder bericht\r\n\r\nHallo"`},
+		[]string{`factuur 12.pdf "%PDF"`, `bijlage-2.jpg "\xff\xd8\xff"`, `eerder bericht.eml "Subject: eerder bericht\r\n\r\nHallo"`},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

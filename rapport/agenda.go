@@ -15,6 +15,7 @@ import (
 type Agenda struct {
 	Van         werkdagen.Datum `json:"van"` // the day after the last meeting
 	Tot         werkdagen.Datum `json:"tot"` // the reference date
+	Onvolledig  bool            `json:"onvolledig"`
 	Nieuw       []Agendadossier `json:"nieuw"`
 	Afgehandeld []Agendadossier `json:"afgehandeld"`
 	TeLaat      []TeLaat        `json:"te_laat"`
@@ -47,7 +48,7 @@ type Agendadossier struct {
 // there is to discuss.
 func MaakAgenda(o Overzicht) Agenda {
 	a := Agenda{
-		Van: o.Van, Tot: o.Peildatum,
+		Van: o.Van, Tot: o.Peildatum, Onvolledig: o.Onvolledig,
 		Nieuw: []Agendadossier{}, Afgehandeld: []Agendadossier{}, TeLaat: ofLeeg(o.TeLaat), Geschillen: []Agendadossier{},
 		VerderOpen: []Agendadossier{}, Maatregelen: []Maatregel{}, Signalen: ofLeeg(o.Signalen), Overleg: o.Overleg,
 		organisatie: o.Organisatie, alle: o.Maatregelen,
@@ -101,7 +102,7 @@ func (r *Dossierrij) opAgenda() Agendadossier {
 // vraagtAandacht reports whether there is still something to do about m: carry
 // it out, check it, or follow it up because it did not work.
 func (m *Maatregel) vraagtAandacht() bool {
-	return m.Toestand == dossier.Gepland || m.Toestand == dossier.Uitgevoerd || m.vraagtVervolg()
+	return m.Toestand == dossier.Gepland || m.Toestand == dossier.Uitgevoerd || m.VraagtVervolg
 }
 
 // voorrang is 1 for what is past, or did not work and has no follow-up.

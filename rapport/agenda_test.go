@@ -35,7 +35,7 @@ func overlegcijfers(t testing.TB, s func(string) string) Overzicht {
 		maatregel(4, dossier.Gecontroleerd), maatregel(5, dossier.Gecontroleerd), maatregel(6, dossier.Vervallen)
 	uitgevoerd.UitgevoerdOp, uitgevoerd.ControleOp, uitgevoerd.TeLaat = d("2026-06-01"), d("2026-09-01"), true
 	uitgevoerd.Bewijs = &Bewijs{Zin: "6 klachten in de 3 maanden ervoor, 1 erna; dat is meer dan toeval"}
-	mis.GecontroleerdOp, mis.Oordeel = d("2026-09-30"), &mislukt
+	mis.GecontroleerdOp, mis.Oordeel, mis.VraagtVervolg = d("2026-09-30"), &mislukt, true
 	goed.GecontroleerdOp, goed.Oordeel = d("2026-09-29"), &doeltreffend
 	vervolgd.GecontroleerdOp, vervolgd.Oordeel, vervolgd.Vervolg = d("2026-09-29"), &mislukt, []string{"M2026-001"}
 	return Overzicht{
@@ -152,7 +152,7 @@ func TestAgendaJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(leeg.String()), &kreeg); err != nil {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal([]byte(`{"van":"2026-01-01","tot":"2026-11-23","nieuw":[],"afgehandeld":[],"te_laat":[],"geschillen":[],"verder_open":[],"maatregelen":[],"signalen":[],
+	if err := json.Unmarshal([]byte(`{"van":"2026-01-01","tot":"2026-11-23","onvolledig":false,"nieuw":[],"afgehandeld":[],"te_laat":[],"geschillen":[],"verder_open":[],"maatregelen":[],"signalen":[],
 		"overleg":{"laatste":null,"volgende":null,"stand":null,"besluiten":[],"maatregelen":[]}}`), &wil); err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +185,8 @@ func TestVijandigeTekstInDeAgenda(t *testing.T) {
 			if !isPunt {
 				continue
 			}
-			wil := strings.TrimPrefix(strings.ReplaceAll(gewoon[i], "tekst", scherm.Regel(s)), "- ")
+			regel := scherm.Regel(s)
+			wil := strings.NewReplacer("tekst.", metPunt(regel), "tekst", regel).Replace(strings.TrimPrefix(gewoon[i], "- "))
 			if waarom := geenTekst(punt, wil); waarom != "" && !strings.HasSuffix(waarom, "het leest als "+hoofdletter(wil)) {
 				t.Errorf("%q wordt %s: %s", s, punt, waarom)
 			}

@@ -40,10 +40,14 @@ func (a Agenda) document() document {
 
 func (a Agenda) inleiding() string {
 	p := Periode{Van: a.Van, Tot: a.Tot}
-	if a.Overleg.Laatste == 0 {
-		return "Over " + p.dagen() + ". Er is nog geen eerder overleg vastgelegd."
+	uit := "Over " + p.dagen() + ". Er is nog geen eerder overleg vastgelegd."
+	if a.Overleg.Laatste != 0 {
+		uit = fmt.Sprintf("Sinds het overleg van %s: over %s.", dagnaam(a.Overleg.Laatste), p.dagen())
 	}
-	return fmt.Sprintf("Sinds het overleg van %s: over %s.", dagnaam(a.Overleg.Laatste), p.dagen())
+	if a.Onvolledig {
+		uit += " " + onvolledig
+	}
+	return uit
 }
 
 // agendasectie lists dossiers; where there are none it says niets, or nothing.
@@ -113,7 +117,7 @@ func (a Agenda) maatregelen() sectie {
 			punt += "; verantwoordelijk: " + wie
 		}
 		if m.Bewijs != nil && m.Bewijs.Zin != "" {
-			punt += ". " + hoofdletter(m.Bewijs.Zin)
+			punt = metPunt(punt) + " " + hoofdletter(m.Bewijs.Zin)
 		}
 		punten = append(punten, punt)
 	}

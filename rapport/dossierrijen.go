@@ -12,7 +12,7 @@ import (
 // dossierrijen lists the dossiers received or closed in the period, and those
 // open at its end, by day of receipt and then by number.
 func (r *rekening) dossierrijen() []Dossierrij {
-	plaatsen := r.plaatsen(r.staatErbij)
+	plaatsen := r.plaatsen(func(f *dossier.Feiten) bool { return f.OpAgenda(r.nu.Van, r.nu.Tot) })
 	rijen := make([]Dossierrij, len(plaatsen))
 	aantal := 0
 	for _, p := range plaatsen {
@@ -47,14 +47,6 @@ func (r *rekening) nummers(plaatsen []int) []string {
 		nummers[i] = r.in.Feiten[p].Nummer
 	}
 	return nummers
-}
-
-func (r *rekening) staatErbij(f *dossier.Feiten) bool {
-	if f.Ontvangen > r.nu.Tot {
-		return false
-	}
-	s, gesloten := f.GeslotenOp(r.nu.Tot)
-	return !gesloten || r.nu.bevat(s.Op) || r.nu.bevat(f.Ontvangen)
 }
 
 func (r *rekening) dossierrij(f *dossier.Feiten) Dossierrij {

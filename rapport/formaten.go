@@ -25,6 +25,7 @@ func Formaten(scherm Scherm) []Formaat {
 		{Naam: "md", Extensie: ".md", Schrijver: schrijfMarkdown},
 		{Naam: "html", Extensie: ".html", Schrijver: schrijfHTML},
 		{Naam: "pdf", Extensie: ".pdf", Binair: true, Schrijver: schrijfPDF},
+		{Naam: "xlsx", Extensie: ".xlsx", Binair: true, Schrijver: schrijfXLSX},
 		{Naam: "json", Extensie: ".json", Schrijver: schrijfJSON},
 	}
 }

@@ -98,15 +98,6 @@ func grenzen(r Regelkaart) string {
 	return breuk(onder) + " tot " + breuk(*r.Bovengrens)
 }
 
-// opsommingTot joins names, the first zoveel of them when there are more.
-func opsommingTot(namen []string, zoveel int) string {
-	if len(namen) > zoveel {
-		rest := len(namen) - zoveel
-		return en(append(slices.Clone(namen[:zoveel]), fmt.Sprintf("nog %s", getal(rest))))
-	}
-	return en(namen)
-}
-
 // categorieen compares the categories with the period before.
 func categorieen(o Overzicht) grafiek {
 	const meest = 15
@@ -236,7 +227,7 @@ func zinOorzaken(telt []PerOorzaak, totaal int) string {
 		s += fmt.Sprintf("Het vaakst is dat %s (%s). ", eerste.Oorzaak, getal(eerste.Aantal))
 	}
 	if n == len(telt) {
-		return s + fmt.Sprintf("Er zijn er %s, en geen enkele springt eruit: pas alle oorzaken samen verklaren meer dan 80%%.", getal(n))
+		return s + fmt.Sprintf("Er zijn %s oorzaken; pas alle samen verklaren ze 80%% of meer.", getal(n))
 	}
 	return s + fmt.Sprintf("%s van de %s oorzaken %s %s.",
 		getal(n), getal(len(telt)), bij(n, "verklaart", "verklaren samen"), procent(percentage(som, totaal)))

@@ -98,7 +98,9 @@ func TestOorzakenInWoorden(t *testing.T) {
 		{"twee verklaren veel", []PerOorzaak{{"planning", 5, 0}, {"zaal", 4, 0}, {"website", 1, 0}}, "",
 			"Van 10 dossiers is de oorzaak bekend. Het vaakst is dat planning (5). 2 van de 3 oorzaken verklaren samen 90,0%."},
 		{"allemaal even veel", []PerOorzaak{{"planning", 1, 0}, {"zaal", 1, 0}}, "",
-			"Van 2 dossiers is de oorzaak bekend. Er zijn er 2, en geen enkele springt eruit: pas alle oorzaken samen verklaren meer dan 80%."},
+			"Van 2 dossiers is de oorzaak bekend. Er zijn 2 oorzaken; pas alle samen verklaren ze 80% of meer."},
+		{"de vaakste springt er wel uit, maar is geen 80%", []PerOorzaak{{"planning", 3, 0}, {"zaal", 1, 0}}, "",
+			"Van 4 dossiers is de oorzaak bekend. Het vaakst is dat planning (3). Er zijn 2 oorzaken; pas alle samen verklaren ze 80% of meer."},
 	} {
 		t.Run(tc.naam, func(t *testing.T) {
 			g := oorzaken(Overzicht{PerOorzaak: tc.per})

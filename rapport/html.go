@@ -74,7 +74,7 @@ type htmltabel struct {
 
 type htmlcel struct {
 	Tekst  string
-	Klasse string // cijfer, lang or ""
+	Klasse string // cijfer, lang, heel or ""
 }
 
 // htmlgrafiek has Leeg, or the drawing twice: for a wide screen and for a narrow.
@@ -137,14 +137,19 @@ func (t tabel) html(bijschrift string) htmltabel {
 	return uit
 }
 
-// celklasse tells numbers and, of text, words that may be broken anywhere: were
-// that allowed of all of them, a narrow table would break all.
+// celklasse tells numbers, words that may be broken anywhere (were that allowed
+// of all text, a narrow table would break all), and a word that stays whole: a
+// browser breaks M2026-001 after its hyphen.
 func celklasse(tekst string, rechts bool) string {
 	const langWoord = 16
 	if rechts {
 		return "cijfer"
 	}
-	for _, woord := range strings.Fields(tekst) {
+	woorden := strings.Fields(tekst)
+	if len(woorden) == 1 && strings.Contains(tekst, "-") && utf8.RuneCountInString(tekst) <= langWoord {
+		return "heel"
+	}
+	for _, woord := range woorden {
 		if utf8.RuneCountInString(woord) > langWoord {
 			return "lang"
 		}

@@ -304,3 +304,18 @@ func eersteElement(n *html.Node, naam string) *html.Node {
 	}
 	return nil
 }
+
+// A browser breaks a line after a hyphen, and M2026- above 001 is no number.
+func TestNummerWerdOverTweeRegelsGebroken(t *testing.T) {
+	for tekst, wil := range map[string]string{
+		"M2026-001": "heel", "K2026-0013": "heel", "bevestiging": "", "Zaal op tijd": "", "e-mail en post": "",
+		"een-woord-zo-lang-dat-het-breken-mag": "lang",
+	} {
+		if kreeg := celklasse(tekst, false); kreeg != wil {
+			t.Errorf("%s: %q, wil %q", tekst, kreeg, wil)
+		}
+	}
+	if !strings.Contains(stijlblad(t), ".heel { white-space: nowrap; }") {
+		t.Error("html.css houdt zo'n woord niet heel")
+	}
+}

@@ -22,8 +22,15 @@ func waarover(o Overzicht) string {
 	if o.Peildatum < o.Tot {
 		over += ". De periode loopt nog: alles is geteld tot en met " + dagnaam(o.Peildatum)
 	}
-	return over + ". De vorige periode is " + vorige.dagen() + "."
+	over += ". De vorige periode is " + vorige.dagen() + "."
+	if o.Onvolledig {
+		over += " " + onvolledig
+	}
+	return over
 }
+
+// onvolledig goes with the figures, wherever they are taken to: what the command said of it is not there.
+const onvolledig = "Let op: niet alles kon gelezen worden, dus de cijfers kunnen onvolledig zijn."
 
 func (o Overzicht) periode() Periode       { return Periode{o.Van, o.Tot} }
 func (o Overzicht) vorigePeriode() Periode { return Periode{o.Vorige.Van, o.Vorige.Tot} }
@@ -67,7 +74,10 @@ func zinOpen(o Overzicht) string {
 		return zin(fmt.Sprintf("%s en op %s stond er niets open", klaar, op))
 	}
 	open := fmt.Sprintf("%s en op %s %s er %s open", klaar, op, bij(o.Open, "stond", "stonden"), dossiers(o.Open))
-	if n := o.dossiersTeLaat(); n > 0 {
+	switch n := o.dossiersTeLaat(); {
+	case n == 1 && o.Open == 1:
+		open += ", en dat is te laat"
+	case n > 0:
 		open += fmt.Sprintf(", waarvan %s te laat", getal(n))
 	}
 	return zin(open)

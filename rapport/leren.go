@@ -51,6 +51,7 @@ type Maatregel struct {
 	TeLaat            bool                      `json:"te_laat"` // past its target or check date
 	VervolgOp         string                    `json:"vervolg_op,omitempty"`
 	Vervolg           []string                  `json:"vervolg"`
+	VraagtVervolg     bool                      `json:"vraagt_vervolg"`              // it did not work, or not altogether, and nothing follows on it yet
 	Bewijs            *Bewijs                   `json:"bewijs"`                      // null before it was carried out, or when it is about no category or cause
 	Verantwoordelijke string                    `json:"verantwoordelijke,omitempty"` // only where names may be seen
 }

@@ -47,14 +47,18 @@ func TestMaatregelInHetRapport(t *testing.T) {
 	}
 	controleer(t, Bereken(in), `{"maatregelen":[
 		{"nummer":"M2026-001","omschrijving":"grotere zaal","soort":"corrigerend","toestand":"gecontroleerd","categorie":"zaal","oorzaak":"","aangemaakt_op":"2026-05-02","streefdatum":"2026-06-01",
-		"uitgevoerd_op":"2026-06-01","controle_op":"2026-09-01","gecontroleerd_op":"2026-09-01","oordeel":"niet doeltreffend","zelf_gecontroleerd":true,"te_laat":false,"vervolg":["M2026-002"],
+		"uitgevoerd_op":"2026-06-01","controle_op":"2026-09-01","gecontroleerd_op":"2026-09-01","oordeel":"niet doeltreffend","zelf_gecontroleerd":true,"te_laat":false,"vervolg":["M2026-002"],"vraagt_vervolg":false,
 		"bewijs":{"van":"2026-03-02","uitgevoerd_op":"2026-06-01","tot":"2026-09-01","dagen":92,"ervoor":0,"erna":0,"p":null,"uitslag":"te weinig",
 		"zin":"geen klachten in de 3 maanden ervoor, geen erna; te weinig om iets te zeggen","niet_geanalyseerd":0}},
 		{"nummer":"M2026-002","omschrijving":"stoelen tellen","soort":"preventief","toestand":"gepland","categorie":"","oorzaak":"","aangemaakt_op":"2026-09-02","streefdatum":"2026-10-01",
-		"uitgevoerd_op":null,"controle_op":"2026-12-01","gecontroleerd_op":null,"oordeel":null,"zelf_gecontroleerd":false,"te_laat":false,"vervolg_op":"M2026-001","vervolg":[],"bewijs":null}]}`)
+		"uitgevoerd_op":null,"controle_op":"2026-12-01","gecontroleerd_op":null,"oordeel":null,"zelf_gecontroleerd":false,"te_laat":false,"vervolg_op":"M2026-001","vervolg":[],"vraagt_vervolg":false,"bewijs":null}]}`)
 	in.MetNamen = true
 	if m := Bereken(in).Maatregelen; m[0].Verantwoordelijke != "Sam Bos" || m[1].Verantwoordelijke != "Jo Vos" {
 		t.Errorf("met namen is het %q en %q", m[0].Verantwoordelijke, m[1].Verantwoordelijke)
+	}
+	in.Maatregelen[1].Vervolg = nil
+	if m := Bereken(in).Maatregelen; !m[0].VraagtVervolg || m[1].VraagtVervolg {
+		t.Errorf("vraagt vervolg: wat niet werkte %v, wat gepland is %v", m[0].VraagtVervolg, m[1].VraagtVervolg)
 	}
 }
 

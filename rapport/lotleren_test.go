@@ -13,7 +13,12 @@ import (
 // measures about them.
 func lotLeren(t *rapid.T) Invoer {
 	eerste := werkdagen.Datum(rapid.IntRange(739000, 739040).Draw(t, "eerste"))
-	in := Invoer{Feiten: []dossier.Feiten{}, Peildatum: eerste + werkdagen.Datum(rapid.IntRange(30, 900).Draw(t, "peildatum"))}
+	dagen, dossiers := rapid.IntRange(30, 900), rapid.IntRange(0, 80)
+	if rapid.Bool().Draw(t, "druk") {
+		// Enough for limits and trends: small numbers are drawn more often than large.
+		dagen, dossiers = rapid.IntRange(450, 900), rapid.IntRange(60, 120)
+	}
+	in := Invoer{Feiten: []dossier.Feiten{}, Peildatum: eerste + werkdagen.Datum(dagen.Draw(t, "peildatum"))}
 	in.Periode.Van = in.Peildatum - werkdagen.Datum(rapid.IntRange(0, 140).Draw(t, "van"))
 	in.Periode.Tot = in.Peildatum + werkdagen.Datum(rapid.IntRange(-20, 20).Draw(t, "tot"))
 	if in.Periode.Tot < in.Periode.Van {
@@ -27,7 +32,7 @@ func lotLeren(t *rapid.T) Invoer {
 		return d + werkdagen.Datum(rapid.IntRange(0, hoogstens).Draw(t, naam))
 	}
 	soms := func(naam string) bool { return rapid.Bool().Draw(t, naam) }
-	for n := range rapid.IntRange(0, 80).Draw(t, "dossiers") {
+	for n := range dossiers.Draw(t, "dossiers") {
 		f := dossier.Feiten{
 			Nummer:      fmt.Sprintf("K2024-%04d", n+1),
 			Soort:       rapid.SampledFrom([]dossier.Soort{dossier.SoortKlacht, dossier.SoortKlacht, dossier.SoortOnvolkomenheid}).Draw(t, "soort"),

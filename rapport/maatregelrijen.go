@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"klacht/dossier"
-	"klacht/werkdagen"
 )
 
 // maatregelrijen lists the measures that were not finished before the period
@@ -21,7 +20,7 @@ func (r *rekening) maatregelrijen() []Maatregel {
 			AangemaaktOp: m.AangemaaktOp, Streefdatum: m.Streefdatum, UitgevoerdOp: m.UitgevoerdOp,
 			ControleOp: m.ControleOp, GecontroleerdOp: m.GecontroleerdOp,
 			ZelfGecontroleerd: m.ZelfGecontroleerd, VervolgOp: m.VervolgOp.String(), Vervolg: []string{},
-			TeLaat: overStreefdatum(m, r.nu.Tot) || overControle(m, r.nu.Tot),
+			TeLaat: m.TeLaat(), VraagtVervolg: m.VraagtVervolg(),
 			Bewijs: r.ontvangsten.bewijs(m, BewijsTot(m)),
 		}
 		if m.GecontroleerdOp != 0 {
@@ -47,16 +46,4 @@ func (r *rekening) speelt(m *dossier.Maatregelstand) bool {
 		return true
 	}
 	return max(m.AangemaaktOp, m.UitgevoerdOp, m.GecontroleerdOp, m.VervallenOp) >= r.nu.Van
-}
-
-// overStreefdatum reports whether m should have been carried out by the end of
-// peildatum and was not.
-func overStreefdatum(m *dossier.Maatregelstand, peildatum werkdagen.Datum) bool {
-	return m.Toestand == dossier.Gepland && m.Streefdatum != 0 && m.Streefdatum < peildatum
-}
-
-// overControle reports whether m should have been checked by the end of
-// peildatum and was not.
-func overControle(m *dossier.Maatregelstand, peildatum werkdagen.Datum) bool {
-	return m.Toestand == dossier.Uitgevoerd && m.ControleOp != 0 && m.ControleOp < peildatum
 }

@@ -2,7 +2,6 @@ package rapport
 
 import (
 	"slices"
-	"strings"
 
 	"klacht/dossier"
 )
@@ -31,7 +30,7 @@ func (r *rekening) overlegcijfers() Overlegcijfers {
 	c.Laatste = laatste.Op
 	genoemd := []dossier.Maatregelnummer{}
 	for _, tekst := range laatste.Besluiten {
-		b := Besluit{Tekst: tekst, Maatregelen: maatregelnummers(tekst)}
+		b := Besluit{Tekst: tekst, Maatregelen: ofLeeg(dossier.GenoemdeMaatregelen(tekst))}
 		c.Besluiten = append(c.Besluiten, b)
 		genoemd = append(genoemd, b.Maatregelen...)
 	}
@@ -42,19 +41,4 @@ func (r *rekening) overlegcijfers() Overlegcijfers {
 		}
 	}
 	return c
-}
-
-// maatregelnummers gives the numbers of measures in tekst, each once, whether
-// there are such measures or not.
-func maatregelnummers(tekst string) []dossier.Maatregelnummer {
-	nummers := []dossier.Maatregelnummer{}
-	woorden := strings.FieldsFunc(strings.ToUpper(tekst), func(r rune) bool {
-		return r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z')
-	})
-	for _, w := range woorden {
-		if n, ok := dossier.LeesMaatregelnummer(strings.Trim(w, "-")); ok && !slices.Contains(nummers, n) {
-			nummers = append(nummers, n)
-		}
-	}
-	return nummers
 }

@@ -17,6 +17,10 @@ type Overzicht struct {
 	Tot       werkdagen.Datum `json:"tot"`
 	Peildatum werkdagen.Datum `json:"peildatum"` // Tot, or today while the period runs
 
+	// A file could not be read: something may be missing from the figures. It is
+	// for who read the folder to say.
+	Onvolledig bool `json:"onvolledig"`
+
 	Ontvangen   int `json:"ontvangen"`
 	Afgehandeld int `json:"afgehandeld"` // by the last closing that still stands
 	Open        int `json:"open"`        // at the end of Peildatum, whenever received

@@ -92,7 +92,7 @@ func leesVanTot(van, tot string, vandaag werkdagen.Datum) (Periode, error) {
 	if p.Tot < p.Van {
 		return Periode{}, verkeerd(
 			fmt.Sprintf("de periode eindigt op %s, voordat hij begint op %s", p.Tot.Lang(), p.Van.Lang()),
-			fmt.Sprintf("bedoelt u --van %s --tot %s?", p.Tot, p.Van))
+			fmt.Sprintf("draai ze om: --van %s --tot %s", p.Tot, p.Van))
 	}
 	return p, nil
 }

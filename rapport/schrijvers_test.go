@@ -225,7 +225,7 @@ func TestKiesFormaat(t *testing.T) {
 	}
 	_, err = KiesFormaat(Formaten(Scherm{}), "docx")
 	var fout *dossier.Fout
-	if !errors.As(err, &fout) || fout.Wat != `"docx" is geen formaat van het rapport` || fout.Raad != "kies uit scherm, md, html, pdf en json" {
+	if !errors.As(err, &fout) || fout.Wat != `"docx" is geen formaat van het rapport` || fout.Raad != "kies uit scherm, md, html, pdf, xlsx en json" {
 		t.Errorf("docx geeft %#v", err)
 	}
 }

@@ -102,7 +102,7 @@ func opTijd(o Overzicht) sectie {
 			rijen = append(rijen, u.Termijntellingen.bij(naam).rij("– "+string(u.Herkomst), ""))
 		}
 	}
-	s.toon([]scherm.Kolom{tekst("Termijn"), cijfer("Op tijd"), cijfer("Te laat"), cijfer("Loopt nog"), cijfer("Percentage"), cijfer("Vorige periode")}, rijen)
+	s.toon(optijdkolommen(), rijen)
 	if vervallen > 0 {
 		s.zeg(fmt.Sprintf("Niet meegeteld: %s, omdat het dossier eerder werd ingetrokken.", aantal(vervallen, "termijn die verviel", "termijnen die vervielen")))
 	}
@@ -113,6 +113,10 @@ func opTijd(o Overzicht) sectie {
 		s.teken(g)
 	}
 	return s
+}
+
+func optijdkolommen() []scherm.Kolom {
+	return []scherm.Kolom{tekst("Termijn"), cijfer("Op tijd"), cijfer("Te laat"), cijfer("Loopt nog"), cijfer("Percentage"), cijfer("Vorige periode")}
 }
 
 func (t Termijntelling) alle() int { return t.Binnen + t.TeLaat + t.Open + t.Vervallen + t.Onbekend }
@@ -178,68 +182,6 @@ func naamOf(naam, anders string) string {
 		return anders
 	}
 	return naam
-}
-
-func doorlooptijd(o Overzicht) sectie {
-	s := sectie{kop: "Doorlooptijd"}
-	d := o.Doorlooptijd
-	if d.Aantal == 0 {
-		return s
-	}
-	s.zeg("In dagen van ontvangst tot afhandeling, van de dossiers die in de periode zijn afgehandeld.")
-	rijen := [][]string{d.rij("Alles")}
-	if o.beideHerkomsten() {
-		for _, u := range o.Uitgesplitst {
-			rijen = append(rijen, u.Doorlooptijd.rij("– "+string(u.Herkomst)))
-		}
-	}
-	if o.Vorige.Doorlooptijd.Aantal > 0 {
-		rijen = append(rijen, o.Vorige.Doorlooptijd.rij("Vorige periode"))
-	}
-	s.toon([]scherm.Kolom{tekst("Dossiers"), cijfer("Aantal"), cijfer("Mediaan"), cijfer("90e percentiel"), cijfer("Langste")}, rijen)
-	return s
-}
-
-func (d Doorlooptijd) rij(naam string) []string {
-	if d.Aantal == 0 {
-		return []string{naam, "0", geenGetal, geenGetal, geenGetal}
-	}
-	return []string{naam, getal(d.Aantal), breuk(*d.Mediaan), breuk(*d.P90), getal(*d.Max)}
-}
-
-// afloop shows the outcomes and what went to the mediator.
-func afloop(o Overzicht) sectie {
-	s := sectie{kop: "Uitkomsten en geschillen"}
-	if o.Afgehandeld > 0 {
-		rijen := [][]string{
-			{hoofdletter(string(dossier.Gegrond)), getal(o.Uitkomsten.Gegrond)},
-			{hoofdletter(string(dossier.DeelsGegrond)), getal(o.Uitkomsten.DeelsGegrond)},
-			{hoofdletter(string(dossier.Ongegrond)), getal(o.Uitkomsten.Ongegrond)},
-			{hoofdletter(string(dossier.Ingetrokken)), getal(o.Uitkomsten.Ingetrokken)},
-		}
-		if n := o.Uitkomsten.Onbekend; n > 0 {
-			rijen = append(rijen, []string{hoofdletter(string(dossier.UitkomstOnbekend)), getal(n)})
-		}
-		s.toon([]scherm.Kolom{tekst("Uitkomst"), cijfer("Aantal")}, rijen)
-	}
-	if o.Ontvangen+o.Afgehandeld+o.Geschillen.Geopend+o.Geschillen.Advies > 0 {
-		s.zeg(zinGeschillen(o.Geschillen))
-	}
-	return s
-}
-
-func zinGeschillen(g Geschillen) string {
-	geopend := "er ging geen geschil naar de mediator"
-	if n := g.Geopend; n > 0 {
-		geopend = fmt.Sprintf("er %s %s naar de mediator", bij(n, "ging", "gingen"), aantal(n, "geschil", "geschillen"))
-	}
-	switch {
-	case g.Advies > 0:
-		return zin(fmt.Sprintf("%s; de mediator gaf %s keer advies", geopend, getal(g.Advies)))
-	case g.Geopend > 0:
-		return zin(geopend + "; de mediator gaf nog geen advies")
-	}
-	return zin(geopend)
 }
 
 // nuTeLaat lists what is late, with names only where the figures have them.

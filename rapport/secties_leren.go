@@ -89,16 +89,10 @@ func (m *Maatregel) stand() string {
 	switch {
 	case len(m.Vervolg) > 0:
 		stand += "; vervolg: " + en(m.Vervolg)
-	case m.vraagtVervolg():
+	case m.VraagtVervolg:
 		stand += "; er is nog geen vervolg"
 	}
 	return stand
-}
-
-// vraagtVervolg reports whether it was found not to work, or not altogether, and
-// nothing follows on it yet.
-func (m *Maatregel) vraagtVervolg() bool {
-	return m.Toestand == dossier.Gecontroleerd && *m.Oordeel != string(dossier.Doeltreffend) && len(m.Vervolg) == 0
 }
 
 // waarover names what the measure is to improve.
@@ -163,7 +157,8 @@ func (s *sectie) uitgekomen(c Overlegcijfers, alle []Maatregel) {
 	}
 }
 
-// volgendOverleg says when the next meeting is, or should have been.
+// volgendOverleg says when the next meeting is at the latest (whether that was
+// agreed or follows from the procedure), or should have been.
 func volgendOverleg(c Overlegcijfers) string {
 	switch {
 	case c.Volgende == 0:
@@ -171,7 +166,7 @@ func volgendOverleg(c Overlegcijfers) string {
 	case c.teLaat():
 		return "Het volgende had uiterlijk op " + dagnaam(c.Volgende) + " moeten zijn."
 	}
-	return "Het volgende is op " + dagnaam(c.Volgende) + "."
+	return "Het volgende is uiterlijk op " + dagnaam(c.Volgende) + "."
 }
 
 func eersteOverleg(c Overlegcijfers) string {

@@ -26,14 +26,24 @@ func (r *rekening) maandenBuitenDeGrenzen(b *bevindingen, kaart Regelkaart) {
 			"maand": m.Maand.String(), "aantal": m.Aantal, "maanden": len(kaart.Maanden),
 			"gemiddelde": *kaart.Gemiddelde, "ondergrens": *kaart.Ondergrens, "bovengrens": *kaart.Bovengrens,
 		}
-		// Rounded towards the mean, so that the sentence is true as it stands.
-		grens := "meer dan de bovengrens van " + breuk(math.Floor(*kaart.Bovengrens*10)/10)
+		grens := "meer dan de bovengrens van " + grensBij(m.Aantal, *kaart.Bovengrens)
 		if float64(m.Aantal) < *kaart.Ondergrens {
-			grens = "minder dan de ondergrens van " + breuk(math.Ceil(*kaart.Ondergrens*10)/10)
+			grens = "minder dan de ondergrens van " + grensBij(m.Aantal, *kaart.Ondergrens)
 		}
 		b.signaal(SignaalRegelkaart, geteld, "In %s %s er %s %s binnen: %s. Het gemiddelde over %d maanden is %s per maand.",
 			maandnaam(dag), bij(m.Aantal, "kwam", "kwamen"), ofGeen(m.Aantal), bij(m.Aantal, "klacht", "klachten"), grens, len(kaart.Maanden), breuk(*kaart.Gemiddelde))
 	}
+}
+
+// grensBij rounds a limit as the chart does, but not to n itself, which is outside it: "137, meer dan 137" is not true.
+func grensBij(n int, grens float64) string {
+	switch r := math.Round(grens*10) / 10; {
+	case r != float64(n):
+		return breuk(r)
+	case grens < float64(n):
+		return breuk(math.Floor(grens*10) / 10)
+	}
+	return breuk(math.Ceil(grens*10) / 10)
 }
 
 // gestegenCategorieen signals each category of which more came in than chance

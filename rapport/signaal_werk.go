@@ -4,22 +4,21 @@ import (
 	"slices"
 
 	"klacht/dossier"
-	"klacht/werkdagen"
 )
 
 // maatregelenTeLaat signals the measures that are past their target date, and
 // those past the day of their check.
 func (r *rekening) maatregelenTeLaat(b *bevindingen) {
 	for _, t := range []struct {
-		voorbij        func(*dossier.Maatregelstand, werkdagen.Datum) bool
+		toestand       dossier.Maatregeltoestand
 		dag, een, meer string
 	}{
-		{overStreefdatum, "streefdatum", "had uitgevoerd moeten zijn en is dat niet", "hadden uitgevoerd moeten zijn en zijn dat niet"},
-		{overControle, "controledatum", "is uitgevoerd, maar de controle of dat hielp is te laat", "zijn uitgevoerd, maar de controle of dat hielp is te laat"},
+		{dossier.Gepland, "streefdatum", "had uitgevoerd moeten zijn en is dat niet", "hadden uitgevoerd moeten zijn en zijn dat niet"},
+		{dossier.Uitgevoerd, "controledatum", "is uitgevoerd, maar de controle of dat hielp is te laat", "zijn uitgevoerd, maar de controle of dat hielp is te laat"},
 	} {
 		var nummers []dossier.Maatregelnummer
 		for _, m := range r.in.Maatregelen {
-			if t.voorbij(m, r.nu.Tot) {
+			if m.Toestand == t.toestand && m.TeLaat() {
 				nummers = append(nummers, m.Nummer)
 			}
 		}

@@ -26,12 +26,5 @@ func (b *bevindingen) nietTeZeggen(s Signaalsoort, geteld map[string]any, vorm s
 	b.teWeinig = append(b.teWeinig, Signaal{Soort: s, Tekst: fmt.Sprintf(vorm, waarden...), Geteld: geteld})
 }
 
-// genoemd lists names in a sentence: those that a reader can take in, and how
-// many more there are.
-func genoemd(namen []string) string {
-	const hoogstens = 10
-	if len(namen) > hoogstens {
-		return en(append(namen[:hoogstens:hoogstens], fmt.Sprintf("nog %s", getal(len(namen)-hoogstens))))
-	}
-	return en(namen)
-}
+// genoemd lists names in a sentence, as many as a reader can take in.
+func genoemd(namen []string) string { return opsommingTot(namen, 10) }

@@ -43,7 +43,7 @@ func TestSignaalRegelkaart(t *testing.T) {
 			"In september 2026 kwamen er 14 klachten binnen: meer dan de bovengrens van 10,9. Het gemiddelde over 21 maanden is 4,5 per maand."}, nil},
 		{"boven de grens voor de periode is oud nieuws", "2025-01-01", append([]int{14}, append(vlak[1:], 4)...), nil, nil},
 		{"onder de grens", "2025-09-01", []int{20, 22, 18, 20, 21, 19, 20, 20, 20, 20, 20, 1, 20}, []string{
-			"In augustus 2026 kwam er 1 klacht binnen: minder dan de ondergrens van 5,7. Het gemiddelde over 13 maanden is 18,5 per maand."}, nil},
+			"In augustus 2026 kwam er 1 klacht binnen: minder dan de ondergrens van 5,6. Het gemiddelde over 13 maanden is 18,5 per maand."}, nil},
 		{"geen enkele", "2025-09-01", []int{20, 22, 18, 20, 21, 19, 20, 20, 20, 20, 20, 0, 20}, []string{
 			"In augustus 2026 kwamen er geen klachten binnen: minder dan de ondergrens van 5,6. Het gemiddelde over 13 maanden is 18,5 per maand."}, nil},
 		{"te weinig maanden", "2025-11-01", []int{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 30}, nil, []string{
@@ -313,6 +313,19 @@ func TestSignalenOpVolgorde(t *testing.T) {
 	for _, s := range Signaalsoorten() {
 		if !gezien[s] {
 			t.Errorf("het voorbeeld heeft geen signaal %q", s)
+		}
+	}
+}
+
+// A signal gave 75 for the limit that the chart beside it gives as 74,9.
+func TestGrensWasAndersDanInDeGrafiek(t *testing.T) {
+	for _, tc := range []struct {
+		aantal int
+		grens  float64
+		wil    string
+	}{{32, 74.935, "74,9"}, {152, 136.647, "136,6"}, {152, 136.67, "136,7"}, {137, 136.97, "136,9"}, {74, 74.03, "74,1"}} {
+		if kreeg := grensBij(tc.aantal, tc.grens); kreeg != tc.wil {
+			t.Errorf("%d, grens %v: %s, wil %s", tc.aantal, tc.grens, kreeg, tc.wil)
 		}
 	}
 }

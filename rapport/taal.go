@@ -1,6 +1,7 @@
 package rapport
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -106,3 +107,11 @@ func hoofdletter(s string) string {
 
 // en joins a, b en c.
 func en(delen []string) string { return dossier.Opsomming(delen, "en") }
+
+// opsommingTot joins the first zoveel names, and says how many more there are.
+func opsommingTot(namen []string, zoveel int) string {
+	if rest := len(namen) - zoveel; rest > 0 {
+		return en(append(slices.Clone(namen[:zoveel]), "nog "+getal(rest)))
+	}
+	return en(namen)
+}

@@ -187,3 +187,34 @@ func TestLegeGrafiekHeeftGeenVormen(t *testing.T) {
 		t.Errorf("er zijn %d vormen", len(d.vormen))
 	}
 }
+
+// The number of a month below its limit was written through the line that leads
+// to it.
+func TestGetalOnderDeGrensStondDoorDeLijn(t *testing.T) {
+	g := grafiek{
+		soort: soortRegelkaart, groepen: []string{"jan 2026", "feb 2026", "mrt 2026", "apr 2026"}, reeksen: []reeks{{waarden: []float64{100, 40, 170, 0}}},
+		buiten: []bool{false, true, true, true}, lijnen: []lijn{{"ondergrens", 74.9, rolGrens}, {"gemiddelde", 105.8, rolMidden}, {"bovengrens", 136.6, rolGrens}},
+	}
+	merk, getallen := map[string]float64{}, map[string]float64{}
+	for _, v := range g.teken(640).vormen {
+		if v.rol != rolBuiten {
+			continue
+		}
+		if _, na, ok := strings.Cut(v.uitleg, ": "); ok {
+			waarde, _, _ := strings.Cut(na, ",")
+			merk[waarde] = v.y + v.h/2
+		} else if v.soort == vormTekst {
+			getallen[v.tekst] = v.y
+		}
+	}
+	// At the axis there is no room for it.
+	for _, tc := range []struct {
+		waarde string
+		onder  bool
+	}{{"40", true}, {"170", false}, {"0", false}} {
+		y, ok := getallen[tc.waarde]
+		if !ok || (y > merk[tc.waarde]) != tc.onder {
+			t.Errorf("%s staat op %v (%v), het punt op %v", tc.waarde, y, ok, merk[tc.waarde])
+		}
+	}
+}

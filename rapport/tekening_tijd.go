@@ -112,11 +112,26 @@ func (t *tekenaar) regelkaart(g grafiek) {
 		uitleg := g.groepen[i] + ": " + getal(int(r.waarden[i]))
 		if g.buiten != nil && g.buiten[i] {
 			t.merkBuiten(p.x, p.y, uitleg+", buiten de grenzen")
-			t.tekstAlsHetKan(rolBuiten, p.x, p.y-9, ankerMidden, kleine, getal(int(r.waarden[i])))
+			// The line comes to it from the mean: the number stands on the other side, where there is room.
+			y := p.y - 9
+			if laag := p.y + 9 + kleine*0.7; p.y > v.y(g.midden()) && laag < v.onder() {
+				y = laag
+			}
+			t.tekstAlsHetKan(rolBuiten, p.x, y, ankerMidden, kleine, getal(int(r.waarden[i])))
 			continue
 		}
 		t.stip(r.rol, p.x, p.y, straal, uitleg)
 	}
+}
+
+// midden is where the centre line is, 0 without one.
+func (g grafiek) midden() float64 {
+	for _, l := range g.lijnen {
+		if l.rol == rolMidden {
+			return l.waarde
+		}
+	}
+	return 0
 }
 
 func lijnnaam(l lijn) string { return l.naam + " " + breuk(l.waarde) }

@@ -153,6 +153,14 @@ func (d Datum) Lang() string {
 	return fmt.Sprintf("%s %d %s %04d", d.Weekdag().Kort(), dag, maandnaam(maand), jaar)
 }
 
+// Voluit is Lang with the weekday in full, for letters: vrijdag 27 november 2026.
+func (d Datum) Voluit() string {
+	if d == 0 {
+		return ""
+	}
+	return d.Weekdag().String() + d.Lang()[len(d.Weekdag().Kort()):]
+}
+
 // Kort is Lang with the month cut short, for narrow tables: vr 27 nov 2026.
 func (d Datum) Kort() string {
 	if d == 0 {

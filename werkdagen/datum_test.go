@@ -121,7 +121,10 @@ func TestDatumTekst(t *testing.T) {
 	if got := d.Lang(); got != "vr 27 november 2026" {
 		t.Errorf("Lang() = %q", got)
 	}
-	if got := Datum(0).Lang() + Datum(0).String(); got != "" {
+	if got := d.Voluit(); got != "vrijdag 27 november 2026" {
+		t.Errorf("Voluit() = %q", got)
+	}
+	if got := Datum(0).Lang() + Datum(0).Voluit() + Datum(0).String(); got != "" {
 		t.Errorf("no date reads %q", got)
 	}
 	if got := datum(t, "0099-01-02").String(); got != "0099-01-02" {

@@ -92,7 +92,7 @@ func (om omgeving) demorapport(cmd *cobra.Command, m *dossier.Map, vandaag werkd
 		return err
 	}
 	jaar := demojaar(vandaag)
-	return om.rapporteer(cmd, m, om.uit, formaat, rapport.Invoer{Periode: jaar, Vorige: jaar.Vorige(vandaag), Peildatum: vandaag})
+	return om.rapporteer(cmd, m, uitdoel{}, formaat, rapport.Invoer{Periode: jaar, Vorige: jaar.Vorige(vandaag), Peildatum: vandaag}, nil)
 }
 
 // demojaar is the twelve months up to vandaag.
@@ -119,7 +119,9 @@ func toonDemovervolg(s *scherm.Scherm, status dossier.Status, pad string) {
 	})
 	s.Gegevens(append(paren,
 		scherm.Paar{Naam: "  klacht opschonen", Waarde: "wat weg moet, wat blijft, en waarom"},
-		scherm.Paar{Naam: "  klacht rapport", Waarde: "het hele rapport voor het MT, over dit jaar"},
+		scherm.Paar{Naam: "  klacht overleg agenda", Waarde: "wat het MT te bespreken heeft"},
+		scherm.Paar{Naam: "  klacht maatregel lijst", Waarde: "wat er verandert, en of het werkt"},
+		scherm.Paar{Naam: "  klacht rapport --uit rapport.html", Waarde: "het rapport voor het MT, sinds het vorige overleg; ook als .pdf of .xlsx"},
 		scherm.Paar{Naam: "  klacht inrichten", Waarde: "uw eigen map"},
 	)...)
 }
@@ -140,6 +142,7 @@ func vulDemo(ctx context.Context, m *dossier.Map, vandaag werkdagen.Datum) (gema
 	dag := kal.opgeruimd()
 	opgeruimd := dossier.Wie{Door: demoVerantwoordelijke, Nu: dossier.OpMoment(moment(dag, 16, 20))}
 	var weg []dossier.Nummer
+	opOnderwerp := map[string]dossier.Nummer{}
 	for _, v := range verhalen {
 		if err := ctx.Err(); err != nil {
 			return gemaakt, 0, err
@@ -154,6 +157,7 @@ func vulDemo(ctx context.Context, m *dossier.Map, vandaag werkdagen.Datum) (gema
 			return gemaakt, 0, err
 		}
 		gemaakt++
+		opOnderwerp[k.Onderwerp] = k.Nummer
 		for _, o := range overleggen {
 			o.neemOp(k)
 		}
@@ -164,6 +168,9 @@ func vulDemo(ctx context.Context, m *dossier.Map, vandaag werkdagen.Datum) (gema
 		if d != nil && d.Bewaaroordeel().Vernietigen {
 			weg = append(weg, k.Nummer)
 		}
+	}
+	if err := maakMaatregelen(ctx, m, kal.demomaatregelen(), overleggen, opOnderwerp); err != nil {
+		return gemaakt, 0, err
 	}
 	for _, o := range overleggen {
 		if err := o.legVast(ctx, m); err != nil {

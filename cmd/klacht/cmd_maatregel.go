@@ -112,23 +112,25 @@ func maatregelregel(g dossier.Maatregelgebeurtenis) string {
 	return wat + " op " + g.Op.Lang() + "."
 }
 
-// maatregel gives one measure as of a day. What is wrong with another is not about this one.
+// maatregel gives one measure as of a day, with what follows on it. What is wrong with another is not about this one.
 func (om omgeving) maatregel(m *dossier.Map, n dossier.Maatregelnummer, dag werkdagen.Datum) (*dossier.Maatregelstand, error) {
-	alle, _, fouten := m.Maatregelen()
+	maatregel, _, err := m.LeesMaatregel(n)
+	if err != nil {
+		return nil, err
+	}
+	stand, err := m.BeoordeelMaatregel(maatregel, dag)
+	switch {
+	case err != nil:
+		return nil, err
+	case stand == nil:
+		return nil, &dossier.Fout{Wat: n.String() + " was op " + dag.Lang() + " nog niet aangemaakt"}
+	}
+	alle, _, _ := m.Maatregelen()
 	standen, _ := m.BeoordeelMaatregelen(alle, dag)
 	for _, s := range standen {
 		if s.Nummer == n {
 			return s, nil
 		}
 	}
-	for _, maatregel := range alle {
-		if maatregel.Nummer != n {
-			continue
-		}
-		if _, err := m.BeoordeelMaatregel(maatregel, dag); err != nil {
-			return nil, err
-		}
-		return nil, &dossier.Fout{Wat: n.String() + " was op " + dag.Lang() + " nog niet aangemaakt"}
-	}
-	return nil, fouten
+	return stand, nil
 }

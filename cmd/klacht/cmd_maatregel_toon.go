@@ -50,19 +50,18 @@ func toonMaatregellijst(s *scherm.Scherm, standen []*dossier.Maatregelstand) {
 		s.Alinea("Geen maatregelen gevonden.")
 		return
 	}
+	kolommen := []scherm.Kolom{{Titel: "Nummer"}, {Titel: "Maatregel", Breekt: true}, {Titel: "Stand", Breekt: true}}
+	if !isSmal(s) {
+		kolommen = append(kolommen, scherm.Kolom{Titel: "Verantwoordelijke", Rekt: true, Mist: true}, scherm.Kolom{Titel: "Soort", Mist: true})
+	}
 	var rijen [][]scherm.Cel
 	for _, m := range standen {
-		rijen = append(rijen, []scherm.Cel{
+		rij := []scherm.Cel{
 			{Tekst: m.Nummer.String()}, {Tekst: m.Omschrijving}, {Tekst: maatregelkort(s, m), Toon: toonVanMaatregel(m)}, {Tekst: m.Verantwoordelijke}, {Tekst: string(m.Soort)},
-		})
+		}
+		rijen = append(rijen, rij[:len(kolommen)])
 	}
-	s.Tabel([]scherm.Kolom{
-		{Titel: "Nummer"},
-		{Titel: "Maatregel", Rekt: true, Minst: 20},
-		{Titel: "Stand"},
-		{Titel: "Verantwoordelijke", Rekt: true, Mist: true},
-		{Titel: "Soort", Mist: true},
-	}, rijen)
+	s.Tabel(kolommen, rijen)
 	s.Wit()
 	s.Alinea(fmt.Sprintf("%d %s", len(standen), meervoud(len(standen), "maatregel", "maatregelen")))
 }
@@ -215,22 +214,20 @@ func controlezin(m *dossier.Maatregelstand) string {
 	return fmt.Sprintf("%s: %s", m.Controle.Lang(), m.ControleOp.Lang())
 }
 
-func nummerzin[N fmt.Stringer](nummers []N) string {
-	namen := make([]string, len(nummers))
-	for i, n := range nummers {
-		namen[i] = n.String()
-	}
-	return strings.Join(namen, ", ")
-}
+func nummerzin[N fmt.Stringer](nummers []N) string { return strings.Join(namen(nummers), ", ") }
 
 // toonMaatregelvervolg says by when what must be done.
 func toonMaatregelvervolg(s *scherm.Scherm, m *dossier.Maatregelstand) {
 	var paren []scherm.Paar
+	voorbij := ""
+	if m.TeLaat() {
+		voorbij = ", te laat"
+	}
 	switch m.Toestand {
 	case dossier.Gepland:
-		paren = append(paren, scherm.Paar{Naam: "Klaar", Waarde: "uiterlijk " + m.Streefdatum.Lang()})
+		paren = append(paren, scherm.Paar{Naam: "Klaar", Waarde: "uiterlijk " + m.Streefdatum.Lang() + voorbij})
 	case dossier.Uitgevoerd:
-		paren = append(paren, scherm.Paar{Naam: "Controle", Waarde: "uiterlijk " + m.ControleOp.Lang()})
+		paren = append(paren, scherm.Paar{Naam: "Controle", Waarde: "uiterlijk " + m.ControleOp.Lang() + voorbij})
 	}
 	if v := m.Volgende(); v != nil {
 		paren = append(paren, scherm.Paar{Naam: "Nu", Waarde: v.Waarom + ": " + v.Opdracht})

@@ -54,7 +54,7 @@ func nieuwCommando(om omgeving) *cobra.Command {
 	gegeven(&nk.Kanaal, "kanaal")
 	gegeven(&nk.Omschrijving, "omschrijving")
 	cmd.Flags().StringArrayVar(&nk.bijlagen, "bijlage", nil, "een `BESTAND` dat erbij hoort")
-	vlagTekst(cmd, &nk.van, "van", "BESTAND", "een e-mailbericht, bewaard als .eml")
+	vlagTekst(cmd, &nk.van, "van", "BESTAND", "een e-mailbericht, bewaard als .eml of .msg (Outlook)")
 	vlagDoor(cmd, &door)
 	vlagJa(cmd, new(bool))
 	vlagJSON(cmd, &alsJSON)
@@ -145,7 +145,7 @@ func (om omgeving) vanBericht(a dossier.Aanmelding, pad string) (dossier.Aanmeld
 	if err != nil {
 		return a, fmt.Errorf("%s kan niet gelezen worden: %w", pad, err)
 	}
-	a.Bericht, a.BerichtID, a.Opmerking = b.Bericht, b.BerichtID, b.Opmerking
+	a.Bericht, a.BerichtID, a.Extensie, a.Opmerking = b.Bericht, b.BerichtID, b.Extensie, b.Opmerking
 	a.Bijlagen = append(b.Bijlagen, a.Bijlagen...)
 	a.Onderwerp = cmp.Or(a.Onderwerp, b.Onderwerp)
 	a.Omschrijving = cmp.Or(a.Omschrijving, b.Omschrijving)

@@ -13,11 +13,30 @@ import (
 
 // opschoning is the judgement on every dossier, in JSON as in the contract.
 type opschoning struct {
-	Peildatum   werkdagen.Datum `json:"peildatum"`
-	Uitgevoerd  bool            `json:"uitgevoerd"`
-	Vernietigen []teVernietigen `json:"vernietigen"`
-	Bewaren     []teBewaren     `json:"bewaren"`
+	Peildatum   werkdagen.Datum    `json:"peildatum"`
+	Uitgevoerd  bool               `json:"uitgevoerd"`
+	Vernietigen []teVernietigen    `json:"vernietigen"`
+	Bewaren     []teBewaren        `json:"bewaren"`
+	Inkomend    inkomendOpschoning `json:"inkomend"`
 	nummers     []dossier.Nummer
+}
+
+// inkomendOpschoning is the judgement on every message in inkomend.
+type inkomendOpschoning struct {
+	Vernietigen []berichtTeVernietigen `json:"vernietigen"`
+	Bewaren     []berichtTeBewaren     `json:"bewaren"`
+}
+
+type berichtTeVernietigen struct {
+	Nummer       string           `json:"nummer"`
+	BeoordeeldOp dossier.Tijdstip `json:"beoordeeld_op"`
+	BewarenTot   werkdagen.Datum  `json:"bewaren_tot"`
+	Reden        string           `json:"reden"`
+}
+
+type berichtTeBewaren struct {
+	Nummer string `json:"nummer"`
+	Reden  string `json:"reden"`
 }
 
 type teVernietigen struct {
@@ -40,7 +59,7 @@ func opschonenCommando(om omgeving) *cobra.Command {
 		Use:   "opschonen",
 		Short: "Toont welke dossiers vernietigd moeten worden, en vernietigt ze",
 		Long: `Toont van elk dossier of het bewaard of vernietigd moet worden, en waarom. Met --uitvoeren worden de dossiers vernietigd ` +
-			`waarvan de bewaartermijn verstreken is; in vernietigd.yaml blijft staan dat en wanneer dat gebeurde, met wat nodig is voor ` +
+			`waarvan de bewaartermijn verstreken is, en berichten die geen klacht waren; in vernietigd.yaml blijft staan dat en wanneer dat gebeurde, met wat nodig is voor ` +
 			`de cijfers en zonder persoonsgegevens. Dat kan niet ongedaan gemaakt worden.`,
 		Example: `  klacht opschonen
   klacht opschonen --uitvoeren`,
@@ -68,6 +87,11 @@ func opschonenCommando(om omgeving) *cobra.Command {
 				return errors.Join(fouten, err)
 			}
 			o := oordeel(alle, kopieen, om.ofVandaag(peildatum))
+			mis, err := oordeelInkomend(m, &o)
+			if err != nil {
+				return errors.Join(fouten, mis, err)
+			}
+			fouten = errors.Join(fouten, mis)
 			if !uitvoeren {
 				err = om.toonOpschoning(o, alsJSON)
 				return errors.Join(fouten, err)
@@ -109,22 +133,43 @@ func oordeel(alle []*dossier.Dossier, kopieen map[dossier.Nummer][]string, peild
 	return o
 }
 
+// oordeelInkomend adds the judgement on every message in inkomend. What can't be read is in fouten.
+func oordeelInkomend(m *dossier.Map, o *opschoning) (fouten, err error) {
+	o.Inkomend = inkomendOpschoning{[]berichtTeVernietigen{}, []berichtTeBewaren{}}
+	alle, _, fouten := m.Inkomend()
+	for _, i := range alle {
+		b, tot, err := m.Inkomendoordeel(i, o.Peildatum)
+		switch {
+		case err != nil:
+			return fouten, err
+		case b.Vernietigen:
+			o.Inkomend.Vernietigen = append(o.Inkomend.Vernietigen, berichtTeVernietigen{i.Label, i.BeoordeeldOp, tot, b.Reden})
+		default:
+			o.Inkomend.Bewaren = append(o.Inkomend.Bewaren, berichtTeBewaren{i.Label, b.Reden})
+		}
+	}
+	return fouten, nil
+}
+
 func (om omgeving) toonOpschoning(o opschoning, alsJSON bool) error {
 	if alsJSON {
 		return scherm.SchrijfJSON(om.uit, o)
 	}
 	s := om.scherm()
-	if len(o.Bewaren) > 0 {
+	if len(o.Bewaren)+len(o.Inkomend.Bewaren) > 0 {
 		s.Kop("Bewaren")
 		var rijen [][]scherm.Cel
 		for _, b := range o.Bewaren {
 			rijen = append(rijen, scherm.Rij(b.Nummer.String(), b.Reden))
 		}
+		for _, b := range o.Inkomend.Bewaren {
+			rijen = append(rijen, scherm.Rij(b.Nummer, b.Reden))
+		}
 		s.Tabel([]scherm.Kolom{{Titel: "Nummer"}, {Titel: "Waarom", Rekt: true}}, rijen)
 		s.Wit()
 	}
 	toonTeVernietigen(s, o)
-	if len(o.Vernietigen) > 0 {
+	if len(o.Vernietigen)+len(o.Inkomend.Vernietigen) > 0 {
 		s.Wit()
 		s.Alinea("Er is niets vernietigd. Vernietigen gaat met: klacht opschonen --uitvoeren")
 	}
@@ -132,7 +177,7 @@ func (om omgeving) toonOpschoning(o opschoning, alsJSON bool) error {
 }
 
 func toonTeVernietigen(s *scherm.Scherm, o opschoning) {
-	if len(o.Vernietigen) == 0 {
+	if len(o.Vernietigen)+len(o.Inkomend.Vernietigen) == 0 {
 		s.Alinea("Er is niets te vernietigen.")
 		return
 	}
@@ -140,6 +185,9 @@ func toonTeVernietigen(s *scherm.Scherm, o opschoning) {
 	var rijen [][]scherm.Cel
 	for _, v := range o.Vernietigen {
 		rijen = append(rijen, scherm.Rij(v.Nummer.String(), v.AfgehandeldOp.Lang(), v.BewarenTot.Lang()))
+	}
+	for _, v := range o.Inkomend.Vernietigen {
+		rijen = append(rijen, scherm.Rij(v.Nummer, "geen klacht, "+v.BeoordeeldOp.Dag.Lang(), v.BewarenTot.Lang()))
 	}
 	s.Tabel([]scherm.Kolom{{Titel: "Nummer"}, {Titel: "Afgehandeld"}, {Titel: "Bewaard tot en met"}}, rijen)
 }
@@ -157,7 +205,8 @@ func (om omgeving) voerOpschoningUit(cmd *cobra.Command, m *dossier.Map, o opsch
 		return err
 	}
 	s := om.scherm()
-	if len(o.Vernietigen)+len(onderbroken) == 0 {
+	berichten := len(o.Inkomend.Vernietigen)
+	if len(o.Vernietigen)+len(onderbroken)+berichten == 0 {
 		o.Uitgevoerd = true
 		if alsJSON {
 			return scherm.SchrijfJSON(om.uit, o)
@@ -165,28 +214,46 @@ func (om omgeving) voerOpschoningUit(cmd *cobra.Command, m *dossier.Map, o opsch
 		s.Alinea("Er is niets te vernietigen.")
 		return nil
 	}
-	if !alsJSON && len(o.Vernietigen) > 0 {
+	if !alsJSON && len(o.Vernietigen)+berichten > 0 {
 		toonTeVernietigen(s, o)
 		s.Wit()
 	}
 	n := len(o.Vernietigen) + len(onderbroken)
-	goed, err := om.bevestig(ja, fmt.Sprintf("%d %s vernietigd. Dat kan niet ongedaan gemaakt worden.", n, meervoud(n, "dossier wordt", "dossiers worden")), bevestigingswoord)
+	wat := fmt.Sprintf("%d %s vernietigd", n, meervoud(n, "dossier wordt", "dossiers worden"))
+	switch ook := fmt.Sprintf("%d %s", berichten, meervoud(berichten, "bericht dat geen klacht was", "berichten die geen klacht waren")); {
+	case n == 0:
+		wat = ook + " " + meervoud(berichten, "wordt", "worden") + " vernietigd"
+	case berichten > 0:
+		wat += ", en " + ook
+	}
+	goed, err := om.bevestig(ja, wat+". Dat kan niet ongedaan gemaakt worden.", bevestigingswoord)
 	if err != nil {
 		return err
 	}
 	if !goed {
 		return &mislukt{errors.New("er is niets vernietigd"), "typ het woord " + bevestigingswoord + " om door te gaan"}
 	}
+	var labels []string
+	for _, v := range o.Inkomend.Vernietigen {
+		labels = append(labels, v.Nummer)
+	}
+	wegBerichten, fout := m.VernietigInkomend(cmd.Context(), labels, wie)
 	weg, err := m.Vernietig(cmd.Context(), o.nummers, wie)
+	err = errors.Join(err, fout)
 	o.Uitgevoerd = err == nil
 	if alsJSON {
 		return errors.Join(err, scherm.SchrijfJSON(om.uit, o))
 	}
-	if len(weg) == 0 {
+	if len(weg)+wegBerichten == 0 {
 		s.Alinea("Er is niets vernietigd.")
 		return err
 	}
-	s.Alinea(fmt.Sprintf("Vernietigd: %d %s. Het bewijs staat in vernietigd.yaml.", len(weg), meervoud(len(weg), "dossier", "dossiers")))
+	if len(weg) > 0 {
+		s.Alinea(fmt.Sprintf("Vernietigd: %d %s. Het bewijs staat in vernietigd.yaml.", len(weg), meervoud(len(weg), "dossier", "dossiers")))
+	}
+	if wegBerichten > 0 {
+		s.Alinea(fmt.Sprintf("Vernietigd: %d %s.", wegBerichten, meervoud(wegBerichten, "bericht dat geen klacht was", "berichten die geen klacht waren")))
+	}
 	s.Wit()
 	s.Alinea("klacht kan niet bij kopieën elders. Kijk zelf naar: reservekopieën, de prullenbak van deze computer en van de clouddienst, " +
 		"de mailbox waarin de klacht binnenkwam, en oude versies die OneDrive, Nextcloud of Syncthing bewaart.")

@@ -43,19 +43,30 @@ func (om omgeving) leesOverleggen(m *dossier.Map, peildatum werkdagen.Datum) (ov
 func (om omgeving) overlegstatus(m *dossier.Map, alle []*dossier.Dossier, peildatum werkdagen.Datum) (dossier.Overlegstatus, error) {
 	overleggen, fouten := om.leesOverleggen(m, peildatum)
 	var eerste werkdagen.Datum
-	for _, d := range alle {
-		eerste = eerdere(eerste, d.Ontvangst.Dag)
-	}
-	if len(overleggen) == 0 && m.Procedure.Overleg.Aantal != 0 {
-		vernietigd, meldingen, err := m.Vernietigd()
-		om.meld(meldingen)
-		fouten = errors.Join(fouten, err)
-		for _, v := range vernietigd {
-			eerste = eerdere(eerste, v.Ontvangen)
-		}
+	if len(overleggen) == 0 {
+		var mis error
+		eerste, mis = om.eersteOntvangst(m, alle)
+		fouten = errors.Join(fouten, mis)
 	}
 	s, err := m.Overlegstatus(overleggen, eerste, peildatum)
 	return s, errors.Join(fouten, err)
+}
+
+// eersteOntvangst is the first receipt of any dossier, also of those that were destroyed; 0 where there is none. What could not be
+// read is in fouten.
+func (om omgeving) eersteOntvangst(m *dossier.Map, alle []*dossier.Dossier) (eerste werkdagen.Datum, fouten error) {
+	for _, d := range alle {
+		eerste = eerdere(eerste, d.Ontvangst.Dag)
+	}
+	if m.Procedure.Overleg.Aantal == 0 {
+		return eerste, nil // it will not be asked for
+	}
+	vernietigd, meldingen, fouten := m.Vernietigd()
+	om.meld(meldingen)
+	for _, v := range vernietigd {
+		eerste = eerdere(eerste, v.Ontvangen)
+	}
+	return eerste, fouten
 }
 
 // eerdere is the earlier of two days, of which a may be none.

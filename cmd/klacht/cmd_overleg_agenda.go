@@ -58,5 +58,5 @@ func (om omgeving) agenda(cmd *cobra.Command, m *dossier.Map, dag werkdagen.Datu
 	if fouten = errors.Join(fouten, meer); err != nil {
 		return a, fouten, err
 	}
-	return rapport.MaakAgenda(rapport.Bereken(in)), fouten, nil
+	return rapport.MaakAgenda(bereken(in, fouten)), fouten, nil
 }

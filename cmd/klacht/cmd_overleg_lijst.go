@@ -66,6 +66,7 @@ func toonOverleggen(s *scherm.Scherm, overleggen []*dossier.Overleg) {
 }
 
 func overlegToonCommando(om omgeving) *cobra.Command {
+	var peildatum werkdagen.Datum
 	var alsJSON bool
 	cmd := &cobra.Command{
 		Use:   "toon [DATUM]",
@@ -74,10 +75,11 @@ func overlegToonCommando(om omgeving) *cobra.Command {
 		Example: `  klacht overleg toon
   klacht overleg toon 26-11-2026`,
 	}
+	vlagPeildatum(cmd, om, &peildatum)
 	vlagJSON(cmd, &alsJSON)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return om.metMapOmTeLezen(cmd, func(m *dossier.Map) error {
-			o, fouten := om.kiesOverleg(m, args)
+			o, fouten := om.kiesOverleg(m, args, om.ofVandaag(peildatum))
 			if o == nil {
 				return fouten
 			}
@@ -91,18 +93,21 @@ func overlegToonCommando(om omgeving) *cobra.Command {
 	return cmd
 }
 
-// kiesOverleg gives the meeting of the day in args, else the last one up to today.
-func (om omgeving) kiesOverleg(m *dossier.Map, args []string) (*dossier.Overleg, error) {
+// kiesOverleg gives the meeting of the day in args, else the last one, as it was on day dag: later ones are left out.
+func (om omgeving) kiesOverleg(m *dossier.Map, args []string, dag werkdagen.Datum) (*dossier.Overleg, error) {
 	if len(args) > 0 {
 		op, err := werkdagen.LeesDatumVrij(args[0], om.vandaag())
 		if err != nil {
 			return nil, verkeerd("%v", err)
 		}
+		if op > dag {
+			return nil, &dossier.Fout{Wat: fmt.Sprintf("op %s was er nog geen overleg van %s", dag.Lang(), op.Lang()), Raad: "klacht overleg lijst toont wanneer er overleg was"}
+		}
 		o, meldingen, err := m.LeesOverleg(op)
 		om.meld(meldingen)
 		return o, err
 	}
-	overleggen, fouten := om.leesOverleggen(m, om.vandaag())
+	overleggen, fouten := om.leesOverleggen(m, dag)
 	if len(overleggen) == 0 {
 		if fouten != nil {
 			return nil, fouten

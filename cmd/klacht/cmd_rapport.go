@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -32,8 +30,7 @@ func rapportCommando(om omgeving) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&doel.formaat, "formaat", "", "`FORMAAT`: "+dossier.Opsomming(rapport.Formaatnamen(), "of")+"; anders volgens --uit, anders scherm")
-	f.StringVar(&doel.pad, "uit", "", "schrijf het rapport in `BESTAND`; de naam zegt welk formaat, zoals rapport.pdf")
-	f.BoolVar(&doel.vervang, "vervang", false, "vervang het bestand van --uit als het al bestaat")
+	vlagUit(cmd, &doel.uitdoel, "schrijf het rapport in `BESTAND`; de naam zegt welk formaat, zoals rapport.pdf")
 	f.StringVar(&keuze.Periode, "periode", "", "een `PERIODE`: een jaar (2026), kwartaal (2026-Q3) of maand (2026-10)")
 	f.StringVar(&keuze.Van, "van", "", "de eerste dag, als `DATUM`")
 	f.StringVar(&keuze.Tot, "tot", "", "de laatste dag, als `DATUM`; anders vandaag")
@@ -46,6 +43,9 @@ func rapportCommando(om omgeving) *cobra.Command {
 				return verkeerd("--json en --formaat %s kunnen niet samen", doel.formaat)
 			}
 			doel.formaat = "json"
+		}
+		if doel.pad == "" && cmd.Flags().Changed("uit") {
+			return verkeerd("--uit is leeg").metTip("geef een naam, zoals rapport.pdf, of laat --uit weg")
 		}
 		gekozen, err := om.kiesFormaat(doel)
 		if err != nil {
@@ -65,10 +65,7 @@ func rapportCommando(om omgeving) *cobra.Command {
 				Periode: periode, Vorige: vorige, Peildatum: dag, MetNamen: metNamen,
 				Overleggen: dossier.OverleggenTot(overleggen, periode.Peildatum(dag)),
 			}
-			if doel.pad == "" {
-				return errors.Join(om.rapporteer(cmd, m, om.uit, gekozen, in), fouten)
-			}
-			return errors.Join(om.rapporteerIn(cmd, m, doel, gekozen, in), fouten)
+			return om.rapporteer(cmd, m, doel.uitdoel, gekozen, in, fouten)
 		})
 	}
 	return cmd
@@ -76,18 +73,18 @@ func rapportCommando(om omgeving) *cobra.Command {
 
 // rapportdoel is where the report goes and in what format, as the flags say.
 type rapportdoel struct {
+	uitdoel
 	formaat string // "" for what the file's name says, else the screen
-	pad     string // "" for stdout
-	vervang bool
 }
 
 // kiesFormaat finds the format that goes with doel.
 func (om omgeving) kiesFormaat(doel rapportdoel) (rapport.Formaat, error) {
+	if err := doel.controleer(); err != nil {
+		return rapport.Formaat{}, err
+	}
 	formaten := rapport.Formaten(om.rapportscherm())
 	if doel.pad != "" {
 		formaten = rapport.Formaten(rapport.Scherm{}) // a file has no width and no colours of a terminal
-	} else if doel.vervang {
-		return rapport.Formaat{}, verkeerd("--vervang zegt iets over het bestand van --uit, en dat ontbreekt").metTip("geef ook --uit BESTAND")
 	}
 	naam := doel.formaat
 	if naam == "" {
@@ -120,38 +117,25 @@ func (om omgeving) rapportscherm() rapport.Scherm {
 	return s
 }
 
-// rapporteer reads the folder, adds its facts to what in asks for, and writes the report. What could not be read is said after.
-func (om omgeving) rapporteer(cmd *cobra.Command, m *dossier.Map, w io.Writer, formaat rapport.Formaat, in rapport.Invoer) error {
+// rapporteer reads the folder, adds its facts to what in asks for, and writes the report. What could not be read, before this (eerder)
+// or now, is said after: a report that lacks it is written all the same, in a file as on the screen.
+func (om omgeving) rapporteer(cmd *cobra.Command, m *dossier.Map, doel uitdoel, formaat rapport.Formaat, in rapport.Invoer, eerder error) error {
+	if err := om.magUit(doel); err != nil {
+		return errors.Join(err, eerder)
+	}
 	in, fouten, err := om.rapportinvoer(cmd, m, in)
+	fouten = errors.Join(eerder, fouten)
 	if err != nil {
 		return errors.Join(err, fouten)
 	}
 	om.voortgang.meld("Het rapport wordt gemaakt")
-	defer om.voortgang.stop()
-	return errors.Join(formaat.Schrijver(w, rapport.Bereken(in)), fouten)
+	schrijf := func(w io.Writer) error { return formaat.Schrijver(w, bereken(in, fouten)) }
+	return errors.Join(om.naarUit(doel, schrijf), fouten)
 }
 
-// rapporteerIn writes the report in a file: whole, or not at all. A report that lacks what could not be read is written all the same,
-// as on the screen.
-func (om omgeving) rapporteerIn(cmd *cobra.Command, m *dossier.Map, doel rapportdoel, formaat rapport.Formaat, in rapport.Invoer) error {
-	vol := om.vanHier(doel.pad)
-	if err := dossier.MagBewaren(vol, doel.vervang); err != nil {
-		return err
-	}
-	in, fouten, err := om.rapportinvoer(cmd, m, in)
-	if err != nil {
-		return errors.Join(err, fouten)
-	}
-	om.voortgang.meld("Het rapport wordt gemaakt")
-	var inhoud bytes.Buffer
-	err = formaat.Schrijver(&inhoud, rapport.Bereken(in))
-	om.voortgang.stop()
-	if err != nil {
-		return errors.Join(err, fouten)
-	}
-	if err := dossier.BewaarBestand(vol, inhoud.Bytes(), doel.vervang); err != nil {
-		return errors.Join(err, fouten)
-	}
-	om.scherm().Alinea(fmt.Sprintf("Gemaakt: %s (%s)", doel.pad, grootte(int64(inhoud.Len()))))
-	return fouten
+// bereken makes the figures; they say so where fouten keep something from them.
+func bereken(in rapport.Invoer, fouten error) rapport.Overzicht {
+	o := rapport.Bereken(in)
+	o.Onvolledig = !volledig(fouten)
+	return o
 }

@@ -20,8 +20,8 @@ func statusCommando(om omgeving) *cobra.Command {
 		Use:   "status",
 		Short: "Toont wat te laat is, wat vandaag moet en wat eraan komt",
 		Long: `Toont wat er te doen is, het dringendste eerst: wat te laat is, wat vandaag of binnenkort moet (procedure.yaml zegt wat ` +
-			`binnenkort is, gewoonlijk drie werkdagen), en dan de rest; eerst de dossiers, daaronder de maatregelen en wanneer het MT weer ` +
-			`overlegt. Met --exitcode eindigt klacht met 3 als er iets te laat is.`,
+			`binnenkort is, gewoonlijk drie werkdagen), en dan de rest; eerst de dossiers, daaronder de maatregelen wanneer het MT weer ` +
+			`overlegt, en hoeveel berichten op een beoordeling wachten. Met --exitcode eindigt klacht met 3 als er iets te laat is.`,
 		Example: `  klacht status
   klacht status --peildatum 31-12-2025`,
 	}
@@ -56,10 +56,13 @@ func (om omgeving) overzie(cmd *cobra.Command, m *dossier.Map, dag werkdagen.Dat
 	}
 	maatregelen, fout := om.leesMaatregelen(m, dag)
 	overleg, mis := om.overlegstatus(m, dossiers, dag)
+	alle, meldingen, onleesbaar := m.Inkomend()
+	om.meld(meldingen)
+	inkomend, misrekend := m.Inkomendstatus(alle, dag)
 	status = dossier.Overzie(dossier.Statusinvoer{
-		Peildatum: dag, Binnenkort: m.Procedure.Binnenkort, Dossiers: dossiers, Maatregelen: maatregelen, Overleg: overleg,
+		Peildatum: dag, Binnenkort: m.Procedure.Binnenkort, Dossiers: dossiers, Maatregelen: maatregelen, Overleg: overleg, Inkomend: inkomend,
 	})
-	return status, errors.Join(fouten, fout, mis), nil
+	return status, errors.Join(fouten, fout, mis, onleesbaar, misrekend), nil
 }
 
 // toonStatus shows the status; of one that is not volledig it says so, for what could not be read may be late.
@@ -68,7 +71,7 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 	zin := "Alles is afgehandeld: er staat geen enkel dossier open."
 	switch {
 	case status.Open > 0:
-		zin = fmt.Sprintf("%d %s open, %s.", status.Open, meervoud(status.Open, "dossier staat", "dossiers staan"), teLaatZin(status.TeLaat))
+		zin = fmt.Sprintf("%d %s open, %s.", status.Open, meervoud(status.Open, "dossier staat", "dossiers staan"), teLaatZin(status.TeLaat, status.Open))
 	case !volledig:
 		zin = "In wat gelezen kon worden, staat geen dossier open."
 	}
@@ -86,7 +89,7 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 		}
 		s.Wit()
 		s.Kop("Maatregelen")
-		s.Alinea(fmt.Sprintf("%d %s, %s.", n, meervoud(n, "maatregel vraagt nog iets", "maatregelen vragen nog iets"), teLaatZin(teLaat)))
+		s.Alinea(fmt.Sprintf("%d %s, %s.", n, meervoud(n, "maatregel vraagt nog iets", "maatregelen vragen nog iets"), teLaatZin(teLaat, n)))
 		toonStatusregels(s, status.Maatregelen, "Maatregel", "Verantwoordelijke")
 	}
 	if !isSmal(s) && slices.ContainsFunc(slices.Concat(status.Regels, status.Maatregelen), func(r dossier.Statusregel) bool { return r.LaatsteWerkdag != r.Uiterlijk }) {
@@ -94,6 +97,17 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 		s.Gekleurd(scherm.Zacht, noot)
 	}
 	toonOverlegstatus(s, status.Overleg)
+	if n := status.Inkomend.Aantal; n > 0 {
+		s.Wit()
+		s.Kop("Inkomend")
+		zin := fmt.Sprintf("%d %s op een beoordeling sinds %s, %s. Beoordeel met: klacht post beoordeel",
+			n, meervoud(n, "bericht wacht", "berichten wachten"), status.Inkomend.Oudste.Dag.Lang(), teLaatZin(status.Inkomend.TeLaat, n))
+		toon := scherm.Gewoon
+		if status.Inkomend.TeLaat > 0 {
+			toon = scherm.Ernstig
+		}
+		s.Gekleurd(toon, zin)
+	}
 	if status.TeVernietigen > 0 {
 		s.Wit()
 		s.Alinea(fmt.Sprintf("%d %s bewaard dan mag. Bekijk ze met: klacht opschonen", status.TeVernietigen, meervoud(status.TeVernietigen, "dossier is langer", "dossiers zijn langer")))
@@ -134,12 +148,12 @@ func toonStatusregels(s *scherm.Scherm, regels []dossier.Statusregel, waarover, 
 	s.TabelInDelen(kolommen, delen...)
 }
 
-func teLaatZin(n int) string {
-	switch n {
-	case 0:
+func teLaatZin(n, van int) string {
+	switch {
+	case n == 0:
 		return "niets is te laat"
-	case 1:
-		return "waarvan 1 te laat"
+	case n == 1 && van == 1:
+		return "en is te laat"
 	}
 	return fmt.Sprintf("waarvan %d te laat", n)
 }

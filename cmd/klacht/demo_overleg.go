@@ -15,11 +15,18 @@ type demooverleg struct {
 	wie dossier.Wie
 }
 
+const kwartaal = 91 // days
+
+// overlegdagen are the days of the last two meetings.
+func (k demokalender) overlegdagen() (eerder, laatste werkdagen.Datum) {
+	const dagenGeleden = 60
+	laatste = k.opOfVoor(k.vandaag - dagenGeleden)
+	return k.opOfVoor(laatste - kwartaal), laatste
+}
+
 // demooverleggen are the last two meetings, a quarter apart; the next is not due for some weeks.
 func (k demokalender) demooverleggen() []*demooverleg {
-	const dagenGeleden, kwartaal = 60, 91
-	laatste := k.opOfVoor(k.vandaag - dagenGeleden)
-	eerder := k.opOfVoor(laatste - kwartaal)
+	eerder, laatste := k.overlegdagen()
 	overleg := func(van, op werkdagen.Datum, aanwezig []string, besluiten ...string) *demooverleg {
 		return &demooverleg{
 			Overleg: dossier.Overleg{Op: op, Aanwezig: aanwezig, Besluiten: besluiten},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -102,6 +103,47 @@ func toetsDemo(t *testing.T, m *dossier.Map, vandaag werkdagen.Datum) {
 	toetsStatus(t, dossier.Overzie(dossier.Statusinvoer{Dossiers: er, Peildatum: vandaag, Binnenkort: m.Procedure.Binnenkort}), k.IsWerkdag(vandaag))
 	toetsCijfers(t, er, vandaag)
 	toetsOverleggen(t, m, overleggen, vandaag)
+	toetsMaatregelen(t, m, kal)
+}
+
+// toetsMaatregelen checks that every measure could have been recorded as it was, and that there is one in every state that asks for
+// something.
+func toetsMaatregelen(t *testing.T, m *dossier.Map, kal demokalender) {
+	stand := map[string]int{}
+	for _, d := range kal.demomaatregelen() {
+		if d.Op >= kal.vandaag || !kal.kal.IsWerkdag(d.Op) {
+			t.Errorf("%s: besloten op %s", d.Omschrijving, d.Op.Lang())
+		}
+		k, err := m.MaakMaatregel(d.NieuweMaatregel, dossier.Wie{Door: demoKantoor, Nu: dossier.OpMoment(moment(d.Op, 17, 5))})
+		if err != nil {
+			t.Fatalf("%s: %v", d.Omschrijving, err)
+		}
+		for _, g := range []dossier.Maatregelgebeurtenis{
+			{Wat: dossier.MaatregelUitgevoerd, Op: dossier.OpDag(d.uitgevoerd)},
+			{Wat: dossier.MaatregelGecontroleerd, Op: dossier.OpDag(d.controle.op), Oordeel: d.controle.oordeel, Toelichting: d.controle.toelichting},
+		} {
+			if g.Op.Dag == 0 {
+				continue
+			}
+			if err := m.ToetsMaatregel(k, g, g.Op.Dag); err != nil || g.Op.Dag >= kal.vandaag || !kal.kal.IsWerkdag(g.Op.Dag) {
+				t.Errorf("%s: %s op %s: %v", d.Omschrijving, g.Wat, g.Op.Lang(), err)
+			}
+			k.Verloop = append(k.Verloop, g)
+		}
+		s, err := m.BeoordeelMaatregel(k, kal.vandaag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hoe := string(s.Toestand) + " " + string(s.Oordeel)
+		if s.TeLaat() {
+			hoe += "te laat"
+		}
+		stand[hoe]++
+	}
+	wil := map[string]int{"gepland ": 2, "gepland te laat": 1, "uitgevoerd te laat": 1, "gecontroleerd doeltreffend": 1, "gecontroleerd niet doeltreffend": 1}
+	if !maps.Equal(stand, wil) {
+		t.Errorf("de maatregelen zijn %v", stand)
+	}
 }
 
 // toetsOverleggen checks that the meetings had something to discuss, and that the next is not due yet.
@@ -231,6 +273,20 @@ func TestDemoLeestTerug(t *testing.T) {
 			overleggen, vreemd, err := m.Overleggen()
 			if err != nil || len(vreemd) > 0 || len(overleggen) != 2 {
 				t.Errorf("%d overleggen, %v, %v", len(overleggen), vreemd, err)
+			}
+			maatregelen, vreemd, err := m.Maatregelen()
+			if err != nil || len(vreemd) > 0 || len(maatregelen) != 6 {
+				t.Errorf("%d maatregelen, %v, %v", len(maatregelen), vreemd, err)
+			}
+			for _, k := range maatregelen {
+				if len(k.Dossiers) == 0 && k.VervolgOp == (dossier.Maatregelnummer{}) {
+					t.Errorf("%s %s kwam nergens uit voort", k.Nummer, k.Omschrijving)
+				}
+			}
+			for _, o := range overleggen {
+				if len(o.Maatregelen) != 2 {
+					t.Errorf("het overleg van %s noemt %v", o.Op, o.Maatregelen)
+				}
 			}
 			for _, k := range g.Klachten {
 				if b := k.Verloop[0].Bestanden; k.Kanaal == "e-mail" && (len(b) == 0 || !strings.HasSuffix(b[0].Bestand, ".eml")) {

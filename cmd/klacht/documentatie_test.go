@@ -174,7 +174,7 @@ func TestVoorbeeldenKunnenGelezenWorden(t *testing.T) {
 		}
 	}
 	const record = "2026/K2026-0007/klacht.yaml"
-	for _, naam := range []string{procedurebestand, "vernietigd.yaml", "maatregelen/M2026-003.yaml", "overleg/2026-11-26.yaml", record} {
+	for _, naam := range []string{procedurebestand, "vernietigd.yaml", "maatregelen/M2026-003.yaml", "overleg/2026-11-26.yaml", "inkomend/2026-11-21-4e2rak/inkomend.yaml", record} {
 		if voorbeeld[naam] == "" {
 			t.Fatalf("%s has no example of %s", dossierformaat, naam)
 		}
@@ -209,6 +209,10 @@ func TestVoorbeeldenKunnenGelezenWorden(t *testing.T) {
 				standen, misrekend := m.BeoordeelMaatregelen(maatregelen, werkdagen.Dag(testklok("2026-12-31")))
 				if err := errors.Join(errors.Join(gemeld...), mis, misrekend); err != nil || len(standen) != 1 {
 					t.Fatal(len(standen), err)
+				}
+				inkomend, anders, mis := m.Inkomend()
+				if err := errors.Join(errors.Join(anders...), mis); err != nil || len(inkomend) != 1 {
+					t.Fatal(len(inkomend), err)
 				}
 				if err := errors.Join(errors.Join(m.Meldingen...), errors.Join(vreemd...), errors.Join(raar...), errors.Join(g.Meldingen...), errors.Join(g.Fouten...), err, fout, fout2); err != nil {
 					t.Fatal(err)
@@ -254,6 +258,7 @@ kalender:
   gesloten: [{van: 2026-01-05, raar: x}]
 bewaren: {raar: x}
 status: {raar: x}
+post: {raar: x}
 `
 	const klacht = `raar: x
 id: a
@@ -275,18 +280,27 @@ streefdatum: 2026-01-05
 controle: 1 week
 verloop: [{wat: aangemaakt, op: 2026-01-05}]
 `
-	m := opgemaakt(t, procedure, map[string]string{"2026/K2026-0001/klacht.yaml": klacht, "maatregelen/M2026-001.yaml": maatregel, "overleg/2026-01-08.yaml": overleg})
+	const inkomend = `dossierformaat: 1
+raar: x
+ontvangen: 2026-01-05
+van: {raar: x}
+klager: {raar: x}
+bericht: bericht.eml
+sha256: 0000000000000000000000000000000000000000000000000000000000000000
+`
+	m := opgemaakt(t, procedure, map[string]string{"inkomend/2026-01-05-aaaaaa/inkomend.yaml": inkomend, "2026/K2026-0001/klacht.yaml": klacht, "maatregelen/M2026-001.yaml": maatregel, "overleg/2026-01-08.yaml": overleg})
 	g, err := m.Alle(context.Background())
 	_, maatregelmeldingen, mis := m.Maatregelen()
 	_, overMeldingen, fout := m.Overleggen()
-	if err := errors.Join(err, errors.Join(g.Fouten...), mis, fout); err != nil {
+	_, inkomendmeldingen, anders := m.Inkomend()
+	if err := errors.Join(err, errors.Join(g.Fouten...), mis, fout, anders); err != nil {
 		t.Fatal(err)
 	}
 	beschreven, begrepen := codewoorden(leesDocument(t, dossierformaat)), begripnamen(t)
 	for _, bron := range []struct {
 		tekst     string
 		meldingen []error
-	}{{procedure, m.Meldingen}, {klacht, g.Meldingen}, {maatregel, maatregelmeldingen}, {overleg, overMeldingen}} {
+	}{{procedure, m.Meldingen}, {klacht, g.Meldingen}, {maatregel, maatregelmeldingen}, {overleg, overMeldingen}, {inkomend, inkomendmeldingen}} {
 		for i, r := range strings.Split(bron.tekst, "\n") {
 			if !strings.Contains(r, "raar") {
 				continue

@@ -48,7 +48,10 @@ func groepen(om omgeving) []groep {
 			overlegCommando(om),
 			rapportCommando(om),
 		}},
-		{"post", nil},
+		{"post", []*cobra.Command{
+			postCommando(om),
+			agendaCommando(om),
+		}},
 		{"beheer", []*cobra.Command{
 			inrichtenCommando(om),
 			importeerCommando(om),

@@ -18,7 +18,7 @@ import (
 
 // Real messages, that other projects keep for their own parsers, go the whole way. They are read from a folder beside this project.
 
-// echtePost lists every MIME message there is, or skips the test.
+// echtePost lists every message there is, of every form, or skips the test.
 func echtePost(t *testing.T) []string {
 	t.Helper()
 	voorbeelden := os.Getenv("KLACHT_VOORBEELDEN")
@@ -26,9 +26,9 @@ func echtePost(t *testing.T) []string {
 		t.Skip("KLACHT_VOORBEELDEN is not set: no real messages to register")
 	}
 	var paden []string
-	for _, deel := range []string{"eml-a", "eml-b", "eml-c", "eml-d"} {
+	for _, deel := range []string{"eml-a", "eml-b", "eml-c", "eml-d", "msg", "tnef"} {
 		err := filepath.WalkDir(filepath.Join(voorbeelden, "post", deel), func(pad string, _ fs.DirEntry, err error) error {
-			if slices.Contains([]string{".eml", ".msg", ".raw"}, filepath.Ext(pad)) {
+			if slices.Contains([]string{".eml", ".msg", ".raw", ".tnef"}, filepath.Ext(pad)) {
 				paden = append(paden, pad)
 			}
 			return err
@@ -37,7 +37,7 @@ func echtePost(t *testing.T) []string {
 			t.Fatal(err)
 		}
 	}
-	if len(paden) < 270 {
+	if len(paden) < 330 {
 		t.Fatalf("only %d messages found", len(paden))
 	}
 	if testing.Short() {
@@ -271,7 +271,7 @@ func (k *kantoor) wordtVernietigd(d dossierJSON, gesloten werkdagen.Datum) {
 	}
 	over := 0
 	err = filepath.WalkDir(k.pad, func(pad string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() && e.Name() != procedurebestand && e.Name() != "vernietigd.yaml" {
+		if err == nil && !e.IsDir() && e.Name() != procedurebestand && e.Name() != "vernietigd.yaml" && filepath.Ext(pad) != ".tmpl" {
 			over++
 		}
 		return err

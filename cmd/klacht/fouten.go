@@ -179,6 +179,7 @@ func zin(err error) string {
 		{syscall.ENOSPC, "de schijf is vol"},
 		{syscall.EISDIR, "is een map"},
 		{syscall.EINVAL, "die naam mag hier niet"},
+		{fs.ErrInvalid, "die naam mag hier niet"},
 		{syscall.ENAMETOOLONG, "de naam is te lang"},
 		{syscall.ENOTDIR, geenMapIn(waar) + " is geen map"},
 	} {

@@ -43,7 +43,10 @@ func (p hertelperiode) vorige() hertelperiode {
 
 // hertelling counts over the dossiers as they were known on the reference date.
 type hertelling struct {
+	*hertelmap
 	feiten         []hertelfeit
+	maatregelen    []hertelmaatregel
+	begin          etmaal // of the record: the first receipt; 0: none
 	p, v           hertelperiode
 	vanafOntvangst bool // retention counts from receipt, not from the last closing
 	bewaarTot      func(begin etmaal) etmaal
@@ -51,9 +54,16 @@ type hertelling struct {
 
 func (h *hertelmap) tel(p, vorige hertelperiode) hertelling {
 	regel := h.procedure.blok("bewaren")
-	return hertelling{h.feiten(p.peil()), p, vorige, regel.tekst("vanaf") == "ontvangen", func(begin etmaal) etmaal {
-		return new(hertelkalender).tel(h.t, begin, regel.tekst("termijn"))
-	}}
+	uit := hertelling{
+		hertelmap: h, feiten: h.feiten(p.peil()), maatregelen: h.maatregelenOp(p.peil()), p: p, v: vorige, vanafOntvangst: regel.tekst("vanaf") == "ontvangen",
+		bewaarTot: func(begin etmaal) etmaal { return new(hertelkalender).tel(h.t, begin, regel.tekst("termijn")) },
+	}
+	for _, f := range uit.feiten {
+		if f.ontvangen <= p.peil() && (uit.begin == 0 || f.ontvangen < uit.begin) {
+			uit.begin = f.ontvangen
+		}
+	}
+	return uit
 }
 
 // getal is a number as JSON gives it.
@@ -213,6 +223,9 @@ func (h hertelling) cijfers() blok {
 	b["te_laat"] = teLaat
 	b["regelkaart"] = h.regelkaart()
 	b["bewaren"] = h.bewaren()
+	b["maatregelen"] = h.maatregelrijen()
+	b["signalen"], b["te_weinig"] = h.signalen()
+	b["overleg"] = h.overlegcijfers()
 	return b
 }
 

@@ -8,13 +8,16 @@ import (
 // hertelfeit is what the recount knows of one dossier as of a day.
 type hertelfeit struct {
 	nummer, soort, herkomst, categorie, oorzaak string
+	behandelaar, betreft                        string // of a record alone
 	ontvangen                                   etmaal
 	oorzaakOp                                   etmaal   // of a destroyed dossier: when its cause was found
 	wissels                                     []wissel // in order
 	termijnen                                   []herteltermijn
 	geschillen, adviezen                        []etmaal
 	bewaarplicht                                bool
-	vernietigdOp                                etmaal // 0: it still exists
+	vernietigdOp                                etmaal       // 0: it still exists
+	eerder                                      []hertelfeit // of a destroyed dossier: what was known of it up to the days of eerderTot
+	eerderTot                                   []etmaal
 	kal                                         *hertelkalender
 }
 
@@ -78,6 +81,12 @@ func (h *hertelmap) feiten(peil etmaal) []hertelfeit {
 		}
 	}
 	for _, f := range h.vernietigd {
+		for i, tot := range f.eerderTot {
+			if peil <= tot {
+				f = f.eerder[i]
+				break
+			}
+		}
 		if f.oorzaakOp > peil {
 			f.oorzaak = "" // not found by then
 		}
@@ -97,7 +106,8 @@ func (r *hertelrecord) opDag(t testing.TB, peil etmaal) (f hertelfeit, er bool) 
 	}
 	f = hertelfeit{
 		nummer: r.nummer, ontvangen: telt[i].dag, herkomst: r.velden.tekst("herkomst"), kal: r.kal,
-		soort: r.veldOp("soort", peil), categorie: r.veldOp("categorie", peil),
+		soort: veldOp(r.gebeurde, r.velden.tekst("soort"), "soort", peil), categorie: veldOp(r.gebeurde, r.velden.tekst("categorie"), "categorie", peil),
+		behandelaar: veldOp(r.gebeurde, r.velden.tekst("behandelaar"), "behandelaar", peil), betreft: veldOp(r.gebeurde, r.velden.tekst("betreft"), "betreft", peil),
 	}
 	if f.herkomst == "" {
 		f.herkomst = map[string]string{"klacht": "extern", "onvolkomenheid": "intern"}[r.velden.tekst("soort")]
@@ -143,30 +153,35 @@ func isOngedaan(verloop []voorval, id string, via []string) bool {
 	})
 }
 
-// veldOp gives a field as it was at the end of a day.
-func (r *hertelrecord) veldOp(veld string, peil etmaal) string {
-	var eerder, later []voorval // changes of it, before and after that moment
-	nietMeer := false           // a change of it was undone since
-	for _, v := range r.gebeurde {
-		switch {
-		case v.wat == "gewijzigd" && v.tekst("veld") == veld && v.dag <= peil:
+// veldOp gives a field as it was at the end of a day: what the file then said, which the next change found in it. Where a change was undone since,
+// or was and still stands in the file, only the changes tell.
+func veldOp(gebeurde []voorval, bestand, veld string, peil etmaal) string {
+	toen := slices.DeleteFunc(slices.Clone(gebeurde), func(v voorval) bool { return v.dag > peil })
+	var eerder []voorval
+	for _, v := range toen {
+		if v.wat == "gewijzigd" && v.tekst("veld") == veld {
 			eerder = append(eerder, v)
-		case v.wat == "gewijzigd" && v.tekst("veld") == veld:
-			later = append(later, v)
-		case v.wat == "ongedaan" && v.dag > peil:
-			nietMeer = nietMeer || slices.ContainsFunc(eerder, func(e voorval) bool { return e.id == v.tekst("gebeurtenis") })
 		}
 	}
-	if len(later) == 0 && !nietMeer {
-		return r.velden.tekst(veld)
-	}
-	toen := slices.DeleteFunc(slices.Clone(r.gebeurde), func(v voorval) bool { return v.dag > peil })
-	for _, v := range slices.Backward(eerder) {
-		if !isOngedaan(toen, v.id, nil) {
-			return v.tekst("naar")
+	twijfel := false
+	for _, v := range gebeurde[len(toen):] {
+		if v.wat == "gewijzigd" && v.tekst("veld") == veld {
+			bestand = v.tekst("van")
+			break
 		}
+		twijfel = twijfel || v.wat == "ongedaan" && slices.ContainsFunc(eerder, func(e voorval) bool { return e.id == v.tekst("gebeurtenis") })
 	}
-	return append(eerder, later...)[0].tekst("van")
+	telt := slices.DeleteFunc(slices.Clone(eerder), func(v voorval) bool { return isOngedaan(toen, v.id, nil) })
+	if len(telt) < len(eerder) && bestand == eerder[len(eerder)-1].tekst("naar") {
+		twijfel = true
+	}
+	switch {
+	case !twijfel:
+		return bestand
+	case len(telt) > 0:
+		return telt[len(telt)-1].tekst("naar")
+	}
+	return eerder[0].tekst("van")
 }
 
 // loperij is a promised term while the events are played.

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// The recount's own days, holidays and terms: counted day by day, by the text of ONTWERP and dossierformaat. It shares nothing with
+// The recount's own days, holidays and terms: counted day by day, by the text of docs/dossierformaat.md. It shares nothing with
 // package werkdagen.
 
 // etmaal is a civil day, as days since 1 January 1970.

@@ -2,7 +2,7 @@ package main
 
 import "math"
 
-// What the report says of learning, as far as the folder tells it; measures and meetings have their place here.
+// What the report says of retention, and its chart of months.
 
 // bewaren counts what was destroyed in the period, and what is past its last day on the reference date: due, or kept for a bewaarplicht alone.
 func (h hertelling) bewaren() blok {
@@ -34,14 +34,11 @@ func (h hertelling) bewaren() blok {
 // regelkaart is the c-chart of complaints over at most 24 whole months, from the first that was wholly on record: centre line the mean, limits three
 // times its root from there and not below 0; none for fewer than twelve months or less than one a month.
 func (h hertelling) regelkaart() blok {
-	eind, begin := h.p.peil(), etmaal(0)
+	eind, begin := h.p.peil(), h.begin
 	perMaand := map[string]int{}
 	for _, f := range h.feiten {
 		if f.ontvangen > eind {
 			continue
-		}
-		if begin == 0 || f.ontvangen < begin {
-			begin = f.ontvangen
 		}
 		if f.soort == "klacht" {
 			perMaand[f.ontvangen.tijd().Format("2006-01")]++

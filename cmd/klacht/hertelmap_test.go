@@ -12,7 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// The recount reads the folder itself: procedure.yaml, each klacht.yaml and vernietigd.yaml as plain maps.
+// The recount reads the folder itself: procedure.yaml, each klacht.yaml, vernietigd.yaml, measures and meetings as plain maps.
 
 // blok is a mapping of a file, with texts, lists and other mappings as its values.
 type blok map[string]any
@@ -72,11 +72,13 @@ func kaal(n *yaml.Node) any {
 
 // hertelmap is a folder as it stands on disk.
 type hertelmap struct {
-	t          testing.TB
-	procedure  blok
-	records    []hertelrecord
-	vernietigd []hertelfeit
-	kalenders  map[string]*hertelkalender
+	t           testing.TB
+	procedure   blok
+	records     []hertelrecord
+	vernietigd  []hertelfeit
+	maatregelen []hertelmaatregel // by number
+	overleggen  []herteloverleg
+	kalenders   map[string]*hertelkalender
 }
 
 type hertelrecord struct {
@@ -115,19 +117,28 @@ func leesHertelmap(t testing.TB, pad string) *hertelmap {
 		b := leesBlok(t, p)
 		r := hertelrecord{nummer: filepath.Base(filepath.Dir(p)), velden: b, beloofd: b.blok("beloofd")}
 		r.kal = h.kalender(r.beloofd, r.beloofd.tekst("kalender"))
-		for i, g := range b.blokken("verloop") {
-			v := voorval{blok: g, id: cmp.Or(g.tekst("id"), fmt.Sprintf("gebeurtenis-%d", i+1)), wat: g.tekst("wat")}
-			v.dag, v.moment, v.heeftTijd = leesEtmaal(t, g.tekst("op"))
-			plaats := slices.IndexFunc(r.gebeurde, func(eerder voorval) bool { return eerder.zekerLater(v) })
-			if plaats < 0 {
-				plaats = len(r.gebeurde)
-			}
-			r.gebeurde = slices.Insert(r.gebeurde, plaats, v)
-		}
+		r.gebeurde = leesVerloop(t, b)
 		h.records = append(h.records, r)
 	}
 	h.leesVernietigd(leesBlok(t, filepath.Join(pad, "vernietigd.yaml")))
+	h.leesMaatregelen(pad)
+	h.leesOverleggen(pad)
 	return h
+}
+
+// leesVerloop reads events in the order in which they happened: each, as the file has them, before the first that certainly came later.
+func leesVerloop(t testing.TB, b blok) (gebeurde []voorval) {
+	t.Helper()
+	for i, g := range b.blokken("verloop") {
+		v := voorval{blok: g, id: cmp.Or(g.tekst("id"), fmt.Sprintf("gebeurtenis-%d", i+1)), wat: g.tekst("wat")}
+		v.dag, v.moment, v.heeftTijd = leesEtmaal(t, g.tekst("op"))
+		plaats := slices.IndexFunc(gebeurde, func(eerder voorval) bool { return eerder.zekerLater(v) })
+		if plaats < 0 {
+			plaats = len(gebeurde)
+		}
+		gebeurde = slices.Insert(gebeurde, plaats, v)
+	}
+	return gebeurde
 }
 
 // kalender reads how days are counted from a promise, or from the procedure.
@@ -171,30 +182,42 @@ func (h *hertelmap) leesVernietigd(b blok) {
 		if plaats, telt := laatste[sleutel(v)]; !telt || plaats != i {
 			continue
 		}
-		f := hertelfeit{
-			nummer: v.tekst("nummer"), soort: v.tekst("soort"), herkomst: v.tekst("herkomst"), categorie: v.tekst("categorie"), oorzaak: v.tekst("oorzaak"),
-			oorzaakOp: dag(v.tekst("geanalyseerd_op")), ontvangen: dag(v.tekst("ontvangen")), vernietigdOp: dag(v.tekst("vernietigd_op")), kal: kal,
+		nu := h.leesFeit(v, v, kal)
+		for _, e := range v.blokken("eerder") {
+			nu.eerder = append(nu.eerder, h.leesFeit(v, e, kal))
+			nu.eerderTot = append(nu.eerderTot, dag(e.tekst("tot")))
 		}
-		for _, x := range v.blokken("termijnen") {
-			f.termijnen = append(f.termijnen, herteltermijn{
-				naam: x.tekst("naam"), tweede: x.tekst("ronde") != "", uiterlijk: dag(x.tekst("uiterlijk")),
-				voldaan: dag(x.tekst("voldaan_op")), vervallen: dag(x.tekst("vervallen_op")), onbekend: x.tekst("onbekend") != "",
-			})
-		}
-		// Closings and reopenings take turns, the oldest first.
-		dicht, open := v.blokken("afgehandeld"), v.lijst("heropend")
-		for i, s := range dicht {
-			f.wissels = append(f.wissels, wissel{dag: dag(s.tekst("op")), dicht: true, uitkomst: s.tekst("uitkomst")})
-			if i < len(open) {
-				f.wissels = append(f.wissels, wissel{dag: dag(open[i].(string))})
-			}
-		}
-		for _, d := range v.lijst("geschil") {
-			f.geschillen = append(f.geschillen, dag(d.(string)))
-		}
-		for _, d := range v.lijst("advies") {
-			f.adviezen = append(f.adviezen, dag(d.(string)))
-		}
-		h.vernietigd = append(h.vernietigd, f)
+		h.vernietigd = append(h.vernietigd, nu)
 	}
+}
+
+// leesFeit reads what the entry v kept of a destroyed dossier: in itself, or of an earlier day in b.
+func (h *hertelmap) leesFeit(v, b blok, kal *hertelkalender) hertelfeit {
+	dag := func(s string) etmaal { d, _, _ := leesEtmaal(h.t, s); return d }
+	f := hertelfeit{
+		nummer: v.tekst("nummer"), soort: b.tekst("soort"), herkomst: b.tekst("herkomst"), categorie: b.tekst("categorie"), oorzaak: b.tekst("oorzaak"),
+		oorzaakOp: dag(b.tekst("geanalyseerd_op")), ontvangen: dag(b.tekst("ontvangen")), vernietigdOp: dag(v.tekst("vernietigd_op")), kal: kal,
+		bewaarplicht: b.tekst("bewaarplicht") == "ja",
+	}
+	for _, x := range b.blokken("termijnen") {
+		f.termijnen = append(f.termijnen, herteltermijn{
+			naam: x.tekst("naam"), tweede: x.tekst("ronde") != "", uiterlijk: dag(x.tekst("uiterlijk")),
+			voldaan: dag(x.tekst("voldaan_op")), vervallen: dag(x.tekst("vervallen_op")), onbekend: x.tekst("onbekend") != "",
+		})
+	}
+	// Closings and reopenings take turns, the oldest first.
+	dicht, open := b.blokken("afgehandeld"), b.lijst("heropend")
+	for i, s := range dicht {
+		f.wissels = append(f.wissels, wissel{dag: dag(s.tekst("op")), dicht: true, uitkomst: s.tekst("uitkomst")})
+		if i < len(open) {
+			f.wissels = append(f.wissels, wissel{dag: dag(open[i].(string))})
+		}
+	}
+	for _, d := range b.lijst("geschil") {
+		f.geschillen = append(f.geschillen, dag(d.(string)))
+	}
+	for _, d := range b.lijst("advies") {
+		f.adviezen = append(f.adviezen, dag(d.(string)))
+	}
+	return f
 }

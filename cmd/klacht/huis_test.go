@@ -35,6 +35,8 @@ var enkeleInvoer = map[string]string{
 	"github.com/rickar/cal/v2/nl": "werkdagen/feestdagen.go",
 	"gopkg.in/yaml.v3":            "dossier/blad_yaml.go",
 	"codeberg.org/go-pdf/fpdf":    "rapport/pdf.go",
+
+	"github.com/arran4/golang-ical": "rapport/ics.go",
 }
 
 func TestPakkettenImporterenVolgensDeTabel(t *testing.T) {

@@ -42,12 +42,16 @@ func nieuweLotmap(t testing.TB, zaad uint64) *lotmap {
 	l.schrijf("procedure.yaml", l.procedure())
 	l.open()
 	aantal := l.r.IntN(18)
+	maatregelen := l.r.IntN(6)
 	if zaad%25 == 0 {
-		aantal = 90 // enough of them a month for control limits
+		aantal, maatregelen = 60, 12 // enough of them a month for control limits
+		l.piek()
 	}
 	for range aantal {
 		l.registreer(l.eerste, l.laatste)
 	}
+	l.maakMaatregelen(maatregelen)
+	l.houdOverleg()
 	if l.kans(60) {
 		l.ruimOp()
 	}
@@ -80,7 +84,11 @@ func (l *lotmap) dag(jaar, maand, dag int) werkdagen.Datum {
 
 func (l *lotmap) schrijf(naam, tekst string) {
 	l.t.Helper()
-	if err := os.WriteFile(filepath.Join(l.pad, naam), []byte(tekst), 0o600); err != nil {
+	pad := filepath.Join(l.pad, naam)
+	if err := os.MkdirAll(filepath.Dir(pad), 0o700); err != nil {
+		l.t.Fatal(err)
+	}
+	if err := os.WriteFile(pad, []byte(tekst), 0o600); err != nil {
 		l.t.Fatal(err)
 	}
 }
@@ -129,6 +137,7 @@ func (l *lotmap) procedure() string {
 		van := l.tussen(d, d+90)
 		p("    - van: %s\n      tot: %s\n      omschrijving: sluiting", van, l.tussen(van, van+12))
 	}
+	p("overleg: %s", een(l, "elk kwartaal", "elke maand", "elke 6 weken", "geen"))
 	p("bewaren:\n  termijn: %s\n  vanaf: %s", een(l, "1 jaar", "2 jaar", "6 maanden"), een(l, "afgehandeld", "afgehandeld", "ontvangen"))
 	return b.String()
 }

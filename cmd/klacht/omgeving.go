@@ -20,8 +20,9 @@ type omgeving struct {
 	uit, fout io.Writer // data goes to uit, everything said about it (errors, warnings, questions) to fout
 	klok      func() time.Time
 	getenv    func(string) string
-	account   func() string // who is logged in, "" where the system doesn't tell
-	werkmap   string        // absolute, "" where the system doesn't tell
+	account   func() string          // who is logged in, "" where the system doesn't tell
+	open      func(pad string) error // opens a file with the program that the system has for it; nil where nobody would see it
+	werkmap   string                 // absolute, "" where the system doesn't tell
 
 	vraagbaar bool // in and fout are terminals: a question reaches someone who can answer
 	terminal  bool // uit is a terminal
@@ -42,6 +43,9 @@ func nieuweOmgeving(klok func() time.Time) omgeving {
 		vraagbaar: term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())),
 		terminal:  term.IsTerminal(int(os.Stdout.Fd())),
 		breedte:   gewoneBreedte,
+	}
+	if om.terminal && heeftBureaublad(os.Getenv) {
+		om.open = openMetSysteem
 	}
 	om.werkmap, _ = os.Getwd()
 	if breedte, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && breedte > 0 {

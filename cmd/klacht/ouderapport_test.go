@@ -51,10 +51,34 @@ func TestRapportVanEenOudeDagBlijftGelijk(t *testing.T) {
 	if aantal < 20 {
 		return
 	}
-	for _, opdracht := range []string{"bevestig", "analyse", "voorstel", "geschil", "advies", "sluit", "heropen", "opschort", "verleng", "wijzig", "bewaarplicht"} {
+	for _, opdracht := range []string{
+		"bevestig", "analyse", "voorstel", "geschil", "advies", "sluit", "heropen", "opschort", "verleng", "wijzig", "bewaarplicht",
+		"maatregel nieuw", "maatregel uitgevoerd", "maatregel controleer", "maatregel wijzig", "maatregel vervalt", "overleg nieuw",
+	} {
 		if gelukt[opdracht] == 0 {
 			t.Errorf("klacht %s never did anything", opdracht)
 		}
+	}
+}
+
+// What someone put right by hand is what the next change finds, and so what the days in between were told.
+func TestRapportVanEenOudeDagNaVerbeteringEnWijziging(t *testing.T) {
+	k := nieuwKantoor(t)
+	k.goed("nieuw", "--onderwerp", "Factuur", "--klager", "E. Bakker", "--categorie", "overig", "--ontvangen", "2026-01-05")
+	k.goed("wijzig", "1", "--categorie", "cursusleider", "--op", "2026-02-01")
+	pad := filepath.Join(k.pad, "2026", "K2026-0001", "klacht.yaml")
+	tekst, err := os.ReadFile(pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(pad, lotCategorie.ReplaceAll(tekst, []byte("categorie: informatievoorziening")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	rapport := []string{"rapport", "--periode", "2026", "--peildatum", "2026-03-01", "--formaat", "md"}
+	toen := k.goed(rapport...)
+	k.goed("wijzig", "1", "--categorie", "overig", "--op", "2026-06-01")
+	if nu := k.goed(rapport...); nu != toen || !strings.Contains(nu, "informatievoorziening") {
+		t.Error(verschilInRegels(toen, nu))
 	}
 }
 
@@ -94,8 +118,8 @@ func (l *lotmap) rapporten(dag werkdagen.Datum) map[rapportvraag]string {
 	return uit
 }
 
-// gaVerder lets so many days pass in which work goes on: new dossiers, further steps in old ones, and events that are undone by hand. It counts in
-// gelukt which commands did something.
+// gaVerder lets so many days pass in which work goes on: new dossiers, further steps in old ones and in measures, follow-ups, meetings, and events
+// that are undone by hand. It counts in gelukt which commands did something.
 func (l *lotmap) gaVerder(dagen int, gelukt map[string]int) {
 	l.t.Helper()
 	oudeDag := l.laatste
@@ -124,7 +148,38 @@ func (l *lotmap) gaVerder(dagen int, gelukt map[string]int) {
 			l.maakOngedaan(pad, l.tussen(oudeDag+1, l.laatste))
 		}
 	}
+	dag := oudeDag
+	for range 4 + l.r.IntN(8) {
+		if dag = l.tussen(dag+1, dag+40); dag > l.laatste {
+			break
+		}
+		l.zetOp(dag)
+		args := l.leeropdracht(dag, l.maatregelnummers())
+		if _, _, code := l.voer(args...); code == codeGedaan {
+			gelukt[args[0]+" "+args[1]]++
+		}
+	}
 	l.zetOp(l.laatste)
+}
+
+// leeropdracht is a command about a measure or a meeting; whether it may be taken is for the program to say.
+func (l *lotmap) leeropdracht(dag werkdagen.Datum, nummers []string) []string {
+	nieuw := []string{
+		"maatregel", "nieuw", "--omschrijving", "Anders doen", "--soort", "corrigerend", "--verantwoordelijke", "Ilse Kuiper", "--streefdatum", (dag + 30).String(),
+		"--controle", "3 maanden", "--categorie", een(l, l.categorieen...), "--oorzaak", een(l, lotOorzaken...),
+	}
+	overleg := []string{"overleg", "nieuw", "--aanwezig", "Sanne de Vries"}
+	if len(nummers) == 0 {
+		return een(l, nieuw, overleg)
+	}
+	m := een(l, nummers...)
+	return een(l,
+		nieuw, append(nieuw, "--vervolg-op", m), append(overleg, "--alle", "--besluit", "Doorgaan met "+m, "--volgende", (dag+20).String()),
+		[]string{"maatregel", "uitgevoerd", m}, []string{"maatregel", "uitgevoerd", m}, []string{"maatregel", "vervalt", m, "--reden", lotToelichting},
+		[]string{"maatregel", "controleer", m, een(l, "doeltreffend", "niet doeltreffend"), "--toelichting", lotToelichting},
+		[]string{"maatregel", "wijzig", m, "--streefdatum", (dag + 50).String()}, []string{"maatregel", "wijzig", m, "--categorie", een(l, l.categorieen...), "--verantwoordelijke", "Sanne de Vries"},
+		[]string{"maatregel", "wijzig", m, "--controle", een(l, "2 maanden", "5 weken"), "--oorzaak", een(l, lotOorzaken...)},
+	)
 }
 
 // opdracht is a command that records a step; whether it may be taken is for the program to say.

@@ -67,9 +67,12 @@ func (om omgeving) leesFeiten(cmd *cobra.Command, m *dossier.Map, dag werkdagen.
 	}
 	for _, v := range vernietigd {
 		// One that was put back from a copy counts once, as it is now.
-		if d, terug := bij[v.Nummer]; !terug || d.ID != v.ID {
-			feiten = append(feiten, v.Feiten)
+		if d, terug := bij[v.Nummer]; terug && d.ID == v.ID {
+			continue
 		}
+		f, err := m.FeitenOp(v, dag)
+		fouten = errors.Join(fouten, err)
+		feiten = append(feiten, f)
 	}
 	return feiten, bij, fouten, nil
 }

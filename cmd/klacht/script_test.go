@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -31,9 +33,11 @@ func TestMain(m *testing.M) {
 //	KLACHT_TEST_ACCOUNT   the account's name
 //	KLACHT_TEST_TERMINAL  the width of a terminal that stdin, stdout and stderr then are; empty for a pipe
 //	KLACHT_TEST_KLEUR     not empty: that terminal has colours
+//	KLACHT_TEST_OPENEN    goed or mis: what becomes of opening a file, which is then named on stderr; empty where nothing can be opened
 func scriptomgeving() omgeving {
 	om := nieuweOmgeving(func() time.Time { return testklok(os.Getenv("KLACHT_TEST_KLOK")) })
 	om.account = func() string { return os.Getenv("KLACHT_TEST_ACCOUNT") }
+	om.open = testOpenen(om, os.Getenv("KLACHT_TEST_OPENEN"))
 	om.terminal, om.vraagbaar, om.kleur, om.breedte, om.foutbreedte = false, false, false, gewoneBreedte, 0
 	if breedte, err := strconv.Atoi(os.Getenv("KLACHT_TEST_TERMINAL")); err == nil {
 		om.terminal, om.vraagbaar, om.breedte, om.foutbreedte = true, true, breedte, breedte
@@ -41,6 +45,20 @@ func scriptomgeving() omgeving {
 		om.kleur = os.Getenv("KLACHT_TEST_KLEUR") != "" && magKleur(os.Getenv)
 	}
 	return om
+}
+
+// testOpenen stands for the system's program that opens files.
+func testOpenen(om omgeving, uitkomst string) func(string) error {
+	if uitkomst == "" {
+		return nil
+	}
+	return func(pad string) error {
+		if uitkomst == "mis" {
+			return errors.New("xdg-open vond geen programma voor dit bestand")
+		}
+		_, err := fmt.Fprintf(om.fout, "geopend: %s\n", filepath.Base(pad))
+		return err
+	}
 }
 
 func testklok(s string) time.Time {
@@ -78,6 +96,7 @@ func TestScripts(t *testing.T) {
 			"elke-hulp":    elkeHulp,
 			"geen-engels":  geenEngels,
 			"noem-ids":     noemIDs,
+			"maak-msg":     maakMsg,
 			"vervang":      vervang,
 			"voeg-toe":     voegToe,
 			"zonder-kleur": zonderKleur,

@@ -100,7 +100,7 @@ func (om omgeving) toonVastgelegd(d *dossier.Dossier, vastgelegd []dossier.Gebeu
 	for _, g := range vastgelegd {
 		s.Alinea("Vastgelegd: " + gebeurtenisregel(g))
 		if g.Wat == dossier.WatVerlengd && d.Herkomst == dossier.Extern {
-			s.Alinea("Laat de klager weten dat de termijn verlengd is, en waarom.")
+			s.Alinea(fmt.Sprintf("Laat de klager weten dat de termijn verlengd is, en waarom: klacht post concept %s verlenging", d.Nummer))
 		}
 	}
 	for _, b := range d.LaatstVastgelegd().Bestanden {
@@ -124,6 +124,9 @@ func wijzigregel(veld, van, naar string) string {
 	kort := func(s string) string {
 		if s == "" {
 			return "niets"
+		}
+		if t, err := dossier.LeesTijdstip(s); err == nil {
+			return t.Lang()
 		}
 		return fmt.Sprintf("%q", ansi.Truncate(scherm.Regel(s), grens, "…"))
 	}

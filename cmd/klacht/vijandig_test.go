@@ -200,7 +200,7 @@ func (l *loket) record(n int) string {
 	return string(tekst)
 }
 
-var paden = regexp.MustCompile(`^(\.|procedure\.yaml|maatregelen(|/M2026-\d{3,}\.yaml)|2026|2026/K2026-\d{4,}(|/klacht\.yaml|/bijlagen|/correspondentie|/(bijlagen|correspondentie)/[^/]+)|overleg(|/\d{4}-\d\d-\d\d\.yaml))$`)
+var paden = regexp.MustCompile(`^(\.|procedure\.yaml|sjablonen(|/[a-z]+\.tmpl)|maatregelen(|/M2026-\d{3,}\.yaml)|2026|2026/K2026-\d{4,}(|/klacht\.yaml|/bijlagen|/correspondentie|/(bijlagen|correspondentie)/[^/]+)|overleg(|/\d{4}-\d\d-\d\d\.yaml))$`)
 
 // isHeel fails when there is a file where none belongs, in the folder or beside it.
 func (l *loket) isHeel() {

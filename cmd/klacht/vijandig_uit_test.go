@@ -103,6 +103,14 @@ func TestVijandigeTekstInElkOverzicht(t *testing.T) {
 			d := d.(map[string]any)
 			l.wil(d, "lijst", "categorie", wil[d["nummer"].(string)])
 		}
+		for _, a := range l.alsJSON("agenda")["afspraken"].([]any) {
+			a := a.(map[string]any)
+			nummer := a["nummer"].(string)
+			rubrieken := a["categorieen"].([]any)
+			if naam := wil[nummer]; naam != "" && rubrieken[len(rubrieken)-1] != gezien(naam) || strings.Contains(a["onderwerp"].(string), "X") {
+				t.Errorf("%s in the calendar: %q, %v", nummer, a["onderwerp"], rubrieken)
+			}
+		}
 		md := l.moet("rapport", "--formaat", "md")
 		for _, kop := range []string{"Categorieën", "Oorzaken"} {
 			namen := kolomMarkdown(t, md, kop)

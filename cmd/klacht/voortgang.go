@@ -36,6 +36,9 @@ func (om omgeving) nieuweVoortgang() *voortgang {
 
 // lezen says how many records have been read.
 func (v *voortgang) lezen(gedaan, totaal int) {
+	if v.breedte == 0 {
+		return // asked for every record
+	}
 	v.meld(fmt.Sprintf("Lezen: %d van %d dossiers", gedaan, totaal))
 }
 
@@ -50,28 +53,28 @@ func (v *voortgang) meld(stand string) {
 	if v.bezig {
 		return
 	}
-	v.bezig, v.klaar = true, make(chan struct{})
-	v.gestopt.Go(v.loop)
+	klaar := make(chan struct{})
+	v.bezig, v.klaar = true, klaar
+	v.gestopt.Go(func() { v.loop(klaar) })
 }
 
 // stop takes the line away, so that what follows begins where it would have. Another meld begins anew.
 func (v *voortgang) stop() {
 	v.mu.Lock()
-	bezig := v.bezig
-	v.bezig = false
-	v.mu.Unlock()
-	if bezig {
+	if v.bezig {
+		v.bezig = false
 		close(v.klaar)
-		v.gestopt.Wait()
 	}
+	v.mu.Unlock()
+	v.gestopt.Wait()
 }
 
-func (v *voortgang) loop() {
+func (v *voortgang) loop(klaar <-chan struct{}) {
 	tik := time.NewTimer(voortgangNa)
 	defer tik.Stop()
 	for {
 		select {
-		case <-v.klaar:
+		case <-klaar:
 			v.toon("")
 			return
 		case <-tik.C:

@@ -1,10 +1,15 @@
 package main
 
 import (
+	"io"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/spf13/cobra"
+
+	"klacht/rapport"
 )
 
 func TestVoortgang(t *testing.T) {
@@ -63,5 +68,32 @@ func TestVoortgang(t *testing.T) {
 				t.Errorf("er staat %q", uit.String())
 			}
 		})
+	})
+}
+
+// A report that takes long was written behind the line that said so, and that line was then wiped over the end of it.
+func TestRapportBegintNietOpDeRegelVanDeVoortgang(t *testing.T) {
+	m := opgemaakt(t, "", map[string]string{})
+	synctest.Test(t, func(t *testing.T) {
+		om, uit, _ := proef("")
+		om.fout, om.foutbreedte = uit, 80 // one terminal
+		om.voortgang = om.nieuweVoortgang()
+		dag := om.vandaag()
+		traag := rapport.Formaat{Schrijver: func(w io.Writer, _ rapport.Overzicht) error {
+			time.Sleep(voortgangNa)
+			synctest.Wait()
+			_, err := io.WriteString(w, "Klachtenrapport\n")
+			return err
+		}}
+		cmd := &cobra.Command{}
+		cmd.SetContext(t.Context())
+		p := rapport.Periode{Van: dag, Tot: dag}
+		if err := om.rapporteer(cmd, m, uitdoel{}, traag, rapport.Invoer{Periode: p, Vorige: p.Vorige(dag), Peildatum: dag}, nil); err != nil {
+			t.Fatal(err)
+		}
+		const stand = "\rHet rapport wordt gemaakt"
+		if wil := stand + "\r" + strings.Repeat(" ", len(stand)-1) + "\rKlachtenrapport\n"; uit.String() != wil {
+			t.Errorf("er staat %q\nen niet  %q", uit.String(), wil)
+		}
 	})
 }

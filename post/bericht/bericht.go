@@ -30,20 +30,20 @@ const (
 	maxAdressen       = 5_000     // addresses in one header field
 	maxVerwijzingen   = 1_000     // message ids in one header field
 	maxWaarschuwingen = 50
+
+	maxOpslag        = 50_000   // storages and streams in a compound file
+	maxEigenschappen = 10_000   // MAPI properties of one object
+	maxTnefVelden    = 50_000   // attributes of one TNEF stream
+	maxRTF           = 20 << 20 // bytes of RTF, unpacked
+	maxRTFDiepte     = 1_000    // groups within groups that RTF is followed into
+	maxIngepakt      = 10       // TNEF within TNEF
+	maxFromRegel     = 1_000    // bytes of the line that starts a message in an mbox
+	maxMappen        = 50       // folders within folders that are searched for messages
 )
 
 // Adres is one mailbox: a display name, an address (local@domain), or both. A mailbox without a readable address has
 // an empty Adres.
 type Adres struct{ Naam, Adres string }
-
-// Bijlage is one part of the message that is not its body.
-type Bijlage struct {
-	Naam    string // the name as the sender gave it, decoded to UTF-8; may be empty or hostile, the caller makes it safe
-	Type    string // media type in lower case, such as "application/pdf"
-	Inhoud  []byte // decoded from its transfer encoding; may share memory with the message that was read
-	Inline  bool   // meant to be shown within the text, such as a picture in HTML
-	Bericht bool   // the content is a message itself (message/rfc822), not unpacked
-}
 
 // Bericht is what one message holds.
 type Bericht struct {
@@ -54,39 +54,57 @@ type Bericht struct {
 	Aan, Cc        []Adres
 	AntwoordAan    []Adres
 	Onderwerp      string    // decoded, one line
-	Ontvangen      time.Time // time in the top Received field (RFC 5321 4.4); zero when absent or unreadable
-	Datum          time.Time // the Date field (RFC 5322 3.6.1); zero when absent or unreadable
+	Ontvangen      time.Time // time in the top Received field (RFC 5321 4.4), or when it was delivered; zero when absent or unreadable
+	Datum          time.Time // the Date field (RFC 5322 3.6.1), or when it was sent; zero when absent or unreadable
 	Tekst          string    // the body as text: UTF-8, lines end in \n, no control characters but \n and \t
 	Bijlagen       []Bijlage // every part that is not the body, in the order of the message
+	Kenmerken      Kenmerken // what tells a machine's mail from a person's
+	Extensie       string    // of a file that holds a message of this form: ".eml", ".msg" or ".tnef"
 	Waarschuwingen []string  // Dutch sentences: what was broken, and how it was read
 }
 
-// Lees reads one message. It returns an error, a Dutch sentence, only for what is no message at all; anything else gives
-// a Bericht, with a warning for whatever was broken. The result may share memory with inhoud.
+// Lees reads one message, whatever its form: see vormen. It returns an error, a Dutch sentence, only for what is no
+// message at all; anything else gives a Bericht, with a warning for whatever was broken. The result may share memory with
+// inhoud.
 func Lees(inhoud []byte) (*Bericht, error) {
 	if len(inhoud) > maxBericht {
-		return nil, fmt.Errorf("het bericht is groter dan %d MiB", maxBericht>>20)
+		return nil, errTeGroot
 	}
 	if len(bytes.Trim(inhoud, "\x00 \t\r\n")) == 0 {
 		return nil, errors.New("het bericht is leeg")
 	}
-	if soort := anderBestand(inhoud); soort != "" {
-		return nil, fmt.Errorf("dit is geen e-mailbericht (.eml) maar %s", soort)
+	for _, v := range vormen() {
+		if !v.herken(inhoud) {
+			continue
+		}
+		l := &lezer{}
+		m, err := v.lees(l, inhoud)
+		if err != nil {
+			return nil, err
+		}
+		m.Extensie = v.extensie
+		m.Waarschuwingen = l.waarschuwingen
+		return m, nil
 	}
-	return leesEml(inhoud)
+	if soort := anderBestand(inhoud); soort != "" {
+		return nil, fmt.Errorf("dit is geen e-mailbericht maar %s", soort)
+	}
+	return nil, errors.New("dit is geen e-mailbericht: er is geen kop met afzender en onderwerp, en de inhoud is geen tekst")
 }
+
+var errTeGroot = fmt.Errorf("het bericht is groter dan %d MiB", maxBericht>>20)
 
 // anderBestand names the kind of file that b is when its first bytes give it away as no e-mail, else "".
 func anderBestand(b []byte) string {
 	for _, s := range []struct{ begin, soort string }{
-		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een Outlook- of ouder Office-bestand"},
+		{cfbBegin, "een ouder Office-bestand"},
 		{"%PDF-", "een PDF-bestand"},
 		{"PK\x03\x04", "een zip- of Office-bestand"},
 		{"{\\rtf", "een RTF-bestand"},
 		{"\x89PNG", "een afbeelding"},
 		{"GIF8", "een afbeelding"},
 		{"\xff\xd8\xff", "een afbeelding"},
-		{"\x78\x9f\x3e\x22", "een winmail.dat-bestand"},
+		{"!BDN", "een Outlook-gegevensbestand (.pst of .ost)"},
 	} {
 		if bytes.HasPrefix(b, []byte(s.begin)) {
 			return s.soort

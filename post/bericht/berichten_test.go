@@ -90,7 +90,7 @@ JVBERg==
 		Van: []Adres{{"", "kees@example.nl"}}, Onderwerp: "Factuur klopt niet €",
 		Tekst: "De factuur klopt niet, zie coördinator.",
 		Bijlagen: []Bijlage{
-			{Naam: "logo.png", Type: "image/png", Inhoud: []byte("logo"), Inline: true},
+			{Naam: "logo.png", Type: "image/png", Inhoud: []byte("logo"), Soort: SoortInline},
 			{Naam: "factuur.pdf", Type: "application/pdf", Inhoud: []byte("%PDF")},
 		},
 	}},
@@ -130,7 +130,7 @@ BEGIN:VCALENDAR
 		Van: []Adres{{"", "kees@example.nl"}}, Tekst: "Eerste stuk.\n\nTweede stuk.",
 		Bijlagen: []Bijlage{
 			{Naam: "verslag.txt", Type: "text/plain", Inhoud: []byte("in de bijlage")},
-			{Type: "text/calendar", Inhoud: []byte("BEGIN:VCALENDAR")},
+			{Type: "text/calendar", Soort: SoortUitnodiging, Inhoud: []byte("BEGIN:VCALENDAR")},
 		},
 	}},
 	{"doorgestuurd als bijlage, niet uitgepakt", `From: kees@example.nl
@@ -159,8 +159,8 @@ Binnen.
 `, Bericht{
 		Van: []Adres{{"", "kees@example.nl"}}, Onderwerp: "FW: klacht", Tekst: "Zie onder.",
 		Bijlagen: []Bijlage{
-			{Naam: "klacht.eml", Type: "message/rfc822", Inhoud: []byte("From: ria@example.nl\n\nKlacht."), Bericht: true},
-			{Type: "message/rfc822", Bericht: true,
+			{Naam: "klacht.eml", Type: "message/rfc822", Inhoud: []byte("From: ria@example.nl\n\nKlacht."), Soort: SoortBericht},
+			{Type: "message/rfc822", Soort: SoortBericht,
 				Inhoud: []byte("From: piet@example.nl\nContent-Type: multipart/mixed; boundary=h\n\n--h\n\nBinnen.\n--h--")},
 		},
 	}},
@@ -186,9 +186,10 @@ Subject: Uw klacht
 `, Bericht{
 		Van: []Adres{{"Mail Delivery System", "MAILER-DAEMON@example.nl"}}, Onderwerp: "Undelivered", Tekst: "Niet bezorgd.",
 		Bijlagen: []Bijlage{
-			{Type: "message/delivery-status", Inhoud: []byte("Reporting-MTA: dns; mx.example.nl\n\nAction: failed")},
-			{Type: "text/rfc822-headers", Inhoud: []byte("Subject: Uw klacht")},
+			{Type: "message/delivery-status", Soort: SoortBezorgrapport, Inhoud: []byte("Reporting-MTA: dns; mx.example.nl\n\nAction: failed")},
+			{Type: "text/rfc822-headers", Soort: SoortBezorgrapport, Inhoud: []byte("Subject: Uw klacht")},
 		},
+		Kenmerken: Kenmerken{Rapport: "delivery-status"},
 	}},
 	{"bundel berichten", `From: lijst@example.nl
 Content-Type: multipart/digest; boundary=g
@@ -207,8 +208,8 @@ Twee.
 `, Bericht{
 		Van: []Adres{{"", "lijst@example.nl"}},
 		Bijlagen: []Bijlage{
-			{Type: "message/rfc822", Inhoud: []byte("From: a@example.nl\n\nEen."), Bericht: true},
-			{Type: "message/rfc822", Inhoud: []byte("From: b@example.nl\nSubject: zonder lege regel\n\nTwee."), Bericht: true},
+			{Type: "message/rfc822", Inhoud: []byte("From: a@example.nl\n\nEen."), Soort: SoortBericht},
+			{Type: "message/rfc822", Inhoud: []byte("From: b@example.nl\nSubject: zonder lege regel\n\nTwee."), Soort: SoortBericht, Titel: "zonder lege regel"},
 		},
 	}},
 	{"versleuteld", `From: kees@example.nl
@@ -226,8 +227,8 @@ Content-Type: application/octet-stream
 `, Bericht{
 		Van: []Adres{{"", "kees@example.nl"}},
 		Bijlagen: []Bijlage{
-			{Type: "application/pgp-encrypted", Inhoud: []byte("Version: 1")},
-			{Type: "application/octet-stream", Inhoud: []byte("-----BEGIN PGP MESSAGE-----")},
+			{Type: "application/pgp-encrypted", Soort: SoortVersleuteld, Inhoud: []byte("Version: 1")},
+			{Type: "application/octet-stream", Soort: SoortVersleuteld, Inhoud: []byte("-----BEGIN PGP MESSAGE-----")},
 		},
 		Waarschuwingen: []string{"het bericht is versleuteld; de tekst is niet gelezen"},
 	}},
@@ -256,7 +257,7 @@ Content-ID: <b>
 --g--
 `, Bericht{
 		Van: []Adres{{"", "kees@example.nl"}}, Tekst: "de brief",
-		Bijlagen: []Bijlage{{Type: "text/html", Inhoud: []byte("<p>een kader</p>"), Inline: true}},
+		Bijlagen: []Bijlage{{Type: "text/html", Inhoud: []byte("<p>een kader</p>"), Soort: SoortInline}},
 	}},
 	{"afgekapt", `From: kees@example.nl
 Content-Type: multipart/mixed; boundary=g

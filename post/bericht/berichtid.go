@@ -31,7 +31,7 @@ func leesIDs(s string) []string {
 		rest = achter
 	}
 	if len(ids) == 0 {
-		for _, woord := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\r\n,;\"()", r) }) {
+		for _, woord := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\r\n,;\"()<>", r) }) {
 			if strings.Contains(woord, "@") {
 				voegToe(woord)
 			}

@@ -24,6 +24,7 @@ func TestLeesIDs(t *testing.T) {
 		{"<a@example.nl> <b@exa", []string{"a@example.nl", "b@exa"}},
 		{"<<a@example.nl", []string{"a@example.nl"}},
 		{"<a@example.nl<b@example.nl", []string{"a@example.nl", "b@example.nl"}},
+		{"a@example.nl>b@example.nl", []string{"a@example.nl", "b@example.nl"}},
 		{"<>", nil},
 		{"uw bericht van gisteren", nil},
 		{"", nil},

@@ -2,26 +2,33 @@ package bericht
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 	"time"
 )
 
-// leesEml reads a MIME message (RFC 5322, RFC 2045 to 2049).
-func leesEml(b []byte) (*Bericht, error) {
+// isEml recognises a MIME message: anything that isn't known to be something else, if it has a header or is text.
+func isEml(b []byte) bool {
+	if anderBestand(b) != "" {
+		return false
+	}
+	if bytes.IndexByte(b, 0) < 0 {
+		return true
+	}
 	l := &lezer{}
-	b = l.kaleBegin(b)
-	d := l.leesDeel(b, "text/plain", 0)
+	k, _ := l.leesKop(l.kaleBegin(b))
+	return len(k) > 0
+}
+
+// leesEml reads a MIME message (RFC 5322, RFC 2045 to 2049).
+func leesEml(l *lezer, b []byte) (*Bericht, error) {
+	d := l.leesDeel(l.kaleBegin(b), "text/plain", 0)
 	if len(d.kop) == 0 {
-		if bytes.IndexByte(b, 0) >= 0 {
-			return nil, errors.New("dit is geen e-mailbericht: er is geen kop met afzender en onderwerp, en de inhoud is geen tekst")
-		}
 		l.waarschuw("het bericht heeft geen kop; alles is gelezen als tekst")
 	}
 	l.verzamel(d, positie{wortel: true, eerste: true})
 	m := &Bericht{Tekst: l.tekst(), Bijlagen: l.bijlagen}
 	l.leesKopvelden(d.kop, m)
-	m.Waarschuwingen = l.waarschuwingen
+	m.Kenmerken.Rapport = rapportsoort(d)
 	return m, nil
 }
 
@@ -57,6 +64,7 @@ func (l *lezer) leesKopvelden(k kop, m *Bericht) {
 	m.References = leesIDs(l.ruw(strings.Join(k.alle("references"), " ")))
 	m.Datum = l.leesDatumveld(k.eerste("date"), "de datum", leesTijdstip)
 	m.Ontvangen = l.leesDatumveld(k.eerste("received"), "de tijd van ontvangst", leesOntvangst)
+	m.Kenmerken = l.leesKenmerken(k)
 }
 
 func (l *lezer) leesDatumveld(s, waarvan string, lees func(string) (t time.Time, zone, ok bool)) time.Time {
@@ -80,6 +88,8 @@ type positie struct {
 	verwant   bool   // in a multipart/related, but not its root: shown by another part
 	voorkeur  string // within a multipart/alternative: the media type that was chosen for the text
 	bijlagend bool   // nothing in here is body
+	geheim    bool   // it belongs to an encrypted message
+	zegel     bool   // it is the signature over the part before it
 }
 
 // verzamel walks the part and sorts what it finds: body or attachment.
@@ -108,8 +118,8 @@ func (l *lezer) verzamelDelen(d *deel, p positie) {
 			}
 		}
 	case "multipart/encrypted": // RFC 1847 2.2
-		l.waarschuw("het bericht is versleuteld; de tekst is niet gelezen")
-		p.bijlagend = true
+		l.waarschuw("%s", waarschuwingVersleuteld)
+		p.bijlagend, p.geheim = true, true
 	}
 	for i, kind := range d.delen {
 		l.verzamel(kind, positieVan(d, p, i))
@@ -118,13 +128,16 @@ func (l *lezer) verzamelDelen(d *deel, p positie) {
 
 // positieVan gives the position of the i-th part of multipart d, which itself is at p.
 func positieVan(d *deel, p positie, i int) positie {
-	k := positie{eerste: i == 0, voorkeur: p.voorkeur, bijlagend: p.bijlagend || d.plaatsing == "attachment" && !p.wortel}
+	k := positie{eerste: i == 0, voorkeur: p.voorkeur, geheim: p.geheim,
+		bijlagend: p.bijlagend || d.plaatsing == "attachment" && !p.wortel}
 	switch d.soort {
 	case "multipart/alternative":
 		k.eerste = true
 	case "multipart/related":
 		wortel := wortelVan(d)
 		k.eerste, k.verwant = i == wortel, i != wortel
+	case "multipart/signed": // RFC 1847 2.1: the second part is the signature
+		k.zegel = i == 1
 	}
 	return k
 }
@@ -152,7 +165,7 @@ func wortelVan(d *deel) int {
 // isLichaam tells whether a leaf is body text. RFC 8621 4.1.4 has the same rule: text, not marked as an attachment, and
 // first in its multipart or without a file name.
 func isLichaam(d *deel, p positie) bool {
-	if d.plaatsing == "attachment" || p.bijlagend || p.verwant && !p.eerste {
+	if d.plaatsing == "attachment" || p.bijlagend || p.zegel || p.verwant && !p.eerste {
 		return false
 	}
 	switch d.soort {
@@ -224,20 +237,27 @@ func (l *lezer) voegTekstToe(s string) {
 	l.lengte += len(s) + 2
 }
 
-func (l *lezer) tekst() string { return strings.Join(l.stukken, "\n\n") }
+// tekst returns the body. Where the message has none of its own, it is that of an unpacked winmail.dat.
+func (l *lezer) tekst() string {
+	if len(l.stukken) == 0 {
+		l.voegTekstToe(l.reserve)
+	}
+	tekst := strings.Join(l.stukken, "\n\n")
+	if strings.Contains(tekst, "-----BEGIN PGP MESSAGE-----") { // RFC 9580 6.2
+		l.waarschuw("de tekst van het bericht, of een stuk ervan, is versleuteld (PGP); dat stuk is niet gelezen")
+	}
+	return tekst
+}
 
 func (l *lezer) voegBijlageToe(d *deel, p positie) {
 	inhoud := l.inhoudVan(d)
-	if d.soort == "application/pkcs7-mime" || d.soort == "application/x-pkcs7-mime" {
-		if d.opties["smime-type"] != "signed-data" { // RFC 8551 3.2.2
-			l.waarschuw("het bericht is versleuteld; de tekst is niet gelezen")
-		}
+	if isTnefDeel(d, inhoud) && l.pakTnefUit(inhoud) {
+		return
 	}
-	l.bijlagen = append(l.bijlagen, Bijlage{
-		Naam:    d.naam,
-		Type:    d.soort,
-		Inhoud:  inhoud,
-		Inline:  d.plaatsing == "inline" || d.plaatsing == "" && (p.verwant || d.kop.eerste("content-id") != ""),
-		Bericht: d.soort == "message/rfc822" || d.soort == "message/global",
-	})
+	b := Bijlage{Naam: d.naam, Type: d.soort, Inhoud: inhoud}
+	b.Soort = l.soortVan(d, p, inhoud)
+	if b.Soort == SoortBericht {
+		b.Titel = l.titelVan(inhoud)
+	}
+	l.bijlagen = append(l.bijlagen, b)
 }

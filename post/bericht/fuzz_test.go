@@ -103,3 +103,62 @@ func FuzzLees(f *testing.F) {
 		controleer(t, m)
 	})
 }
+
+// FuzzMsg reads compound files, as they are and wrapped up in a message.
+func FuzzMsg(f *testing.F) {
+	f.Add(bouwMsg(alsMapi(proefbericht(), eigenTekst)))
+	f.Add(bouwMsg(alsMapi(proefbericht(), eigenTekst8)))
+	f.Add(nepMsg(3))
+	f.Add(bouwMsg(&mapiObject{eigenschappen: eigenschappen{
+		idRtfCompressed: eigenBinair(string(pakRTFIn(`{\rtf1\ansi\fromhtml1{\*\htmltag64 <p>}\htmlrtf x\htmlrtf0 \'e9\u8364?}`))),
+	}}))
+	f.Add(schrijfCFB(proefopslag(5000)))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		b = append([]byte(cfbBegin), b[min(len(b), len(cfbBegin)):]...)
+		m, err := Lees(b)
+		if err != nil {
+			return
+		}
+		controleer(t, m)
+		for _, a := range m.Bijlagen {
+			if a.Type == "application/vnd.ms-outlook" && len(a.Inhoud) < 1<<20 {
+				if binnen, err := Lees(a.Inhoud); err == nil {
+					controleer(t, binnen)
+				}
+			}
+		}
+	})
+}
+
+// FuzzTnef reads winmail.dat.
+func FuzzTnef(f *testing.F) {
+	f.Add(bouwTnef(alsMapi(proefbericht(), eigenTekst)))
+	f.Add(bouwTnef(alsMapi(proefbericht(), eigenTekst8)))
+	f.Add(oudeTnef())
+	f.Add(genesteTnef(2))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		b = append([]byte(tnefBegin), b[min(len(b), len(tnefBegin)):]...)
+		m, err := Lees(b)
+		if err == nil {
+			controleer(t, m)
+		}
+	})
+}
+
+// FuzzRTF takes text out of RTF, compressed and not.
+func FuzzRTF(f *testing.F) {
+	for _, s := range kwaadRTF(2) {
+		f.Add([]byte(s))
+	}
+	f.Add([]byte(`{\rtf1\ansi\fromhtml1{\fonttbl{\f0\fcharset128 A;}}{\*\htmltag64 <p>}\htmlrtf {x}\htmlrtf0 \f0\'82\'a0\u-10179?\u-8704?\bin2 ab}`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		for _, rtf := range [][]byte{b, (&lezer{}).pakRTFUit(pakRTFIn(string(b))), (&lezer{}).pakRTFUit(b)} {
+			if len(rtf) > maxRTF {
+				t.Errorf("%d bytes of RTF", len(rtf))
+			}
+			if r, ok := vreemdTeken((&lezer{}).rtfNaarTekst(rtf), "\n\t"); ok {
+				t.Errorf("text holds %U", r)
+			}
+		}
+	})
+}

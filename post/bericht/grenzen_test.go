@@ -138,16 +138,6 @@ func groot(n int) []byte {
 	return b.Bytes()
 }
 
-func TestVijftigMiB(t *testing.T) {
-	m, err := Lees(groot(50 << 20))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if m.Tekst != "Zie de bijlage." || len(m.Bijlagen) != 1 || len(m.Bijlagen[0].Inhoud) < 36<<20 || len(m.Waarschuwingen) > 0 {
-		t.Errorf("%q, %d attachments, %q", m.Tekst, len(m.Bijlagen), m.Waarschuwingen)
-	}
-}
-
 func BenchmarkLees(b *testing.B) {
 	for _, n := range []int{10 << 10, 1 << 20, 50 << 20} {
 		bericht := groot(n)

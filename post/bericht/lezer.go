@@ -8,6 +8,8 @@ type lezer struct {
 	stukken  []string
 	lengte   int // bytes in stukken
 	bijlagen []Bijlage
+	reserve  string // the text of an unpacked winmail.dat
+	ingepakt int    // depth of TNEF being read, see maxIngepakt
 
 	waarschuwingen []string
 	gewaarschuwd   map[string]bool

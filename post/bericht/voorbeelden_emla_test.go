@@ -157,8 +157,8 @@ func TestVoorbeeldenEmlA(t *testing.T) {
 				if x.Type != a.Type && (a.Type != "" || x.Type != "message/rfc822") {
 					t.Errorf("attachment %d: type %q, want %q", i, x.Type, a.Type)
 				}
-				if x.Bericht != a.Nested {
-					t.Errorf("attachment %d: nested message %t, want %t", i, x.Bericht, a.Nested)
+				if (x.Soort == SoortBericht) != a.Nested {
+					t.Errorf("attachment %d: nested message %t, want %t", i, x.Soort == SoortBericht, a.Nested)
 				}
 			}
 		})

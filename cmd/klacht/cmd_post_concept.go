@@ -1,0 +1,198 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"klacht/dossier"
+	"klacht/post"
+	"klacht/rapport/scherm"
+)
+
+// conceptvlaggen is what `post concept` is told.
+type conceptvlaggen struct {
+	nr, sjabloon string
+	tekst        string
+	bijlagen     []string
+	uit          string
+	vervang      bool
+	nietOpenen   bool
+	alsJSON      bool
+}
+
+func postConceptCommando(om omgeving) *cobra.Command {
+	var v conceptvlaggen
+	cmd := &cobra.Command{
+		Use:   "concept NR SJABLOON",
+		Short: "Maakt een brief aan de klager, klaar om na te lezen en te versturen",
+		Long: `Maakt van een sjabloon een e-mail aan de klager en opent die in uw mailprogramma, klaar om na te lezen en te versturen. Het is een antwoord op ` +
+			`het laatste bericht van de klager, met het nummer in het onderwerp. Er wordt niets vastgelegd: een concept is nog niet verstuurd. ` +
+			`Welk commando de stap vastlegt, staat erbij. De brieven die er zijn, toont klacht post sjablonen.`,
+		Example: `  klacht post concept 7 ontvangstbevestiging
+  klacht post concept 7 voorstel --bijlage creditfactuur.pdf
+  klacht post concept 7 informatieverzoek --tekst "Wilt u ons de factuur sturen?"`,
+	}
+	f := cmd.Flags()
+	vlagTekst(cmd, &v.tekst, "tekst", "TEKST", "wat deze ene brief zegt, zoals de vraag of het voorstel; met - komt de tekst van de invoer")
+	f.StringArrayVar(&v.bijlagen, "bijlage", nil, "stuur `BESTAND` mee")
+	f.StringVar(&v.uit, "uit", "", "schrijf de e-mail in `BESTAND`.eml; anders hier, met het nummer en de naam van de brief")
+	f.BoolVar(&v.vervang, "vervang", false, "vervang dat bestand als het al bestaat")
+	f.BoolVar(&v.nietOpenen, "niet-openen", false, "open de e-mail niet in het mailprogramma")
+	vlagJSON(cmd, &v.alsJSON)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		v.nr, v.sjabloon = args[0], args[1]
+		if v.uit != "" && !strings.EqualFold(filepath.Ext(v.uit), ".eml") {
+			return verkeerd("%s eindigt niet op .eml, en dan opent uw mailprogramma het niet", v.uit).metTip("geef bijvoorbeeld --uit %s", dossier.AlsArgument(v.uit+".eml"))
+		}
+		return om.metMap(cmd, func(m *dossier.Map) error { return om.maakConcept(m, v) })
+	}
+	return cmd
+}
+
+// concept is a draft as it is printed.
+type concept struct {
+	Nummer     dossier.Nummer   `json:"nummer"`
+	Sjabloon   string           `json:"sjabloon"`
+	Bestand    string           `json:"bestand"`
+	Van        string           `json:"van"`
+	Aan        string           `json:"aan"`
+	Onderwerp  string           `json:"onderwerp"`
+	Tekst      string           `json:"tekst"`
+	BerichtID  string           `json:"bericht_id"`
+	AntwoordOp *string          `json:"antwoord_op"`
+	Bijlagen   []conceptbijlage `json:"bijlagen"`
+	Vastleggen *string          `json:"vastleggen"` // the command that records the step once it is sent, null when there is none
+}
+
+type conceptbijlage struct {
+	Naam  string `json:"naam"`
+	Bytes int    `json:"bytes"`
+}
+
+// maakConcept makes the draft, writes it, opens it, and says what comes next.
+func (om omgeving) maakConcept(m *dossier.Map, v conceptvlaggen) error {
+	n, err := m.Kies(v.nr)
+	if err != nil {
+		return err
+	}
+	sjabloon, err := post.KiesSjabloon(m, v.sjabloon)
+	if err != nil {
+		return err
+	}
+	k, meldingen, err := m.Lees(n)
+	if err != nil {
+		return err
+	}
+	om.meld(meldingen)
+	d, err := m.Beoordeel(k, om.vandaag())
+	switch {
+	case err != nil:
+		return err
+	case d == nil:
+		return &dossier.Fout{Wat: fmt.Sprintf("%s is nog niet ontvangen", n)}
+	}
+	o := post.Opdracht{Nu: om.klok(), Draad: post.ZoekDraad(m, d)}
+	if o.Tekst, err = om.ofInvoer(v.tekst); err != nil {
+		return err
+	}
+	if o.Bijlagen, err = om.uitbijlagen(v.bijlagen); err != nil {
+		return err
+	}
+	u, err := post.StelOp(m.Regels, d, sjabloon, o)
+	if err != nil {
+		return err
+	}
+	u.Concept = true
+	inhoud, err := u.Bytes()
+	if err != nil {
+		return err
+	}
+	bestand := v.uit
+	if bestand == "" {
+		bestand = fmt.Sprintf("%s-%s.eml", n, sjabloon.Naam)
+	}
+	vol := om.vanHier(bestand)
+	if err := dossier.MagBewaren(vol, v.vervang); err != nil {
+		return err
+	}
+	if err := dossier.BewaarBestand(vol, inhoud, v.vervang); err != nil {
+		return err
+	}
+	c := nieuwConcept(n, sjabloon.Naam, bestand, u, post.Vastleggen(d, sjabloon.Naam, o.Tekst))
+	if v.alsJSON {
+		return scherm.SchrijfJSON(om.uit, c)
+	}
+	openen := om.open != nil && !v.nietOpenen
+	om.toonConcept(c, !openen)
+	if openen {
+		if err := om.open(vol); err != nil {
+			om.waarschuw("de e-mail kon niet geopend worden: %v; open %s zelf", err, bestand)
+		}
+	}
+	return nil
+}
+
+// uitbijlagen reads the files that go with a letter.
+func (om omgeving) uitbijlagen(paden []string) ([]post.Uitbijlage, error) {
+	var uit []post.Uitbijlage
+	for _, pad := range paden {
+		b, err := om.bijlage(pad)
+		if err != nil {
+			return nil, err
+		}
+		inhoud, err := os.ReadFile(om.vanHier(pad))
+		if err != nil {
+			return nil, fmt.Errorf("kon de bijlage niet lezen: %w", err)
+		}
+		uit = append(uit, post.Uitbijlage{Naam: b.Naam, Inhoud: inhoud})
+	}
+	return uit, nil
+}
+
+func nieuwConcept(n dossier.Nummer, sjabloon, bestand string, u *post.Uitgaand, vastleggen string) concept {
+	c := concept{
+		Nummer: n, Sjabloon: sjabloon, Bestand: bestand, Van: u.Van.Adres, Aan: u.Aan.Adres,
+		Onderwerp: u.Onderwerp, Tekst: u.Tekst, BerichtID: u.BerichtID, Bijlagen: []conceptbijlage{},
+	}
+	if u.AntwoordOp != "" {
+		c.AntwoordOp = &u.AntwoordOp
+	}
+	if vastleggen != "" {
+		c.Vastleggen = &vastleggen
+	}
+	for _, b := range u.Bijlagen {
+		c.Bijlagen = append(c.Bijlagen, conceptbijlage{b.Naam, len(b.Inhoud)})
+	}
+	return c
+}
+
+// toonConcept shows what was made, with the text of the letter where no mail program shows it.
+func (om omgeving) toonConcept(c concept, metTekst bool) {
+	s := om.scherm()
+	s.Alinea("Gemaakt: " + c.Bestand)
+	paren := []scherm.Paar{
+		{Naam: "Aan", Waarde: c.Aan},
+		{Naam: "Onderwerp", Waarde: c.Onderwerp},
+	}
+	for _, b := range c.Bijlagen {
+		paren = append(paren, scherm.Paar{Naam: "Bijlage", Waarde: fmt.Sprintf("%s (%s)", scherm.Regel(b.Naam), grootte(int64(b.Bytes)))})
+	}
+	s.Gegevens(paren...)
+	s.Wit()
+	if metTekst {
+		s.Alinea(c.Tekst)
+		s.Wit()
+	}
+	s.Alinea("Dit is een concept: er is nog niets verstuurd, en niets vastgelegd. Lees het na in uw mailprogramma en verstuur het daar.")
+	bewaren := scherm.Paar{Naam: "Daarna", Waarde: fmt.Sprintf("voeg de verstuurde mail toe: klacht bijlage %s --correspondentie uit BESTAND", c.Nummer)}
+	if c.Vastleggen == nil {
+		s.Gegevens(bewaren)
+		return
+	}
+	bewaren.Naam = ""
+	s.Gegevens(scherm.Paar{Naam: "Daarna", Waarde: "leg de stap vast: " + *c.Vastleggen}, bewaren)
+}
