@@ -28,13 +28,6 @@ type Procedure struct {
 	Post              Postregels
 }
 
-// Postregels is what holds for mail.
-type Postregels struct {
-	Bewaren   werkdagen.Termijn // how long a message that is no complaint is kept
-	Categorie string            // of what is registered unasked; "" leaves it to the asker
-	Domeinen  []string          // the organisation's own; none: that of its address
-}
-
 // Organisatie is who handles the complaints.
 type Organisatie struct{ Naam, Email, Telefoon string }
 

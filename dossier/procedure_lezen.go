@@ -121,9 +121,7 @@ func (p *Procedure) vul(l *lezer, wortel *knoop) error {
 		}),
 		"overleg": l.hoeVaak(&p.Overleg),
 		"status":  l.blok("status", veldlezers{"binnenkort": l.aantal(&p.Binnenkort, 0, 99)}),
-		"post": l.blok("post", veldlezers{
-			"bewaren": l.termijn(&p.Post.Bewaren), "categorie": l.naam(&p.Post.Categorie), "domeinen": l.domeinen(&p.Post.Domeinen),
-		}),
+		"post":    l.blok("post", postvelden(l, &p.Post)),
 	})
 	if _, ok := p.Categorie(p.Post.Categorie); p.Post.Categorie != "" && !ok && l.err() == nil {
 		l.fout(wortel.veld("post"), fmt.Sprintf("categorie %q onder post staat niet bij categorieen", p.Post.Categorie), "kies uit "+Opsomming(p.Categorienamen(), "of"))
@@ -271,22 +269,6 @@ func leesHoeVaak(s string) (werkdagen.Termijn, bool) {
 	}
 	t, err := werkdagen.LeesTermijn(rest)
 	return t, err == nil && t.Eenheid != werkdagen.Werkdagen
-}
-
-// domeinen reads mail domains: what stands behind the @ of an address.
-func (l *lezer) domeinen(naar *[]string) func(*knoop) {
-	return func(k *knoop) {
-		*naar = nil
-		l.reeks(k, "domeinen", func(k *knoop) {
-			var d string
-			l.naam(&d)(k)
-			if d = strings.ToLower(strings.TrimPrefix(d, "@")); d == "" || strings.ContainsAny(d, "@ ") {
-				l.fout(k, fmt.Sprintf("%q is geen domein", d), "schrijf wat achter de @ staat, bijvoorbeeld: example.nl")
-				return
-			}
-			*naar = append(*naar, d)
-		})
-	}
 }
 
 // formaat refuses a file of a later version than this program knows.

@@ -20,9 +20,10 @@ type omgeving struct {
 	uit, fout io.Writer // data goes to uit, everything said about it (errors, warnings, questions) to fout
 	klok      func() time.Time
 	getenv    func(string) string
-	account   func() string          // who is logged in, "" where the system doesn't tell
-	open      func(pad string) error // opens a file with the program that the system has for it; nil where nobody would see it
-	werkmap   string                 // absolute, "" where the system doesn't tell
+	account   func() string                         // who is logged in, "" where the system doesn't tell
+	open      func(pad string) error                // opens a file with the program that the system has for it; nil where nobody would see it
+	geheim    func(context.Context) (string, error) // reads a line that isn't shown while it is typed; nil where nobody types
+	werkmap   string                                // absolute, "" where the system doesn't tell
 
 	vraagbaar bool // in and fout are terminals: a question reaches someone who can answer
 	terminal  bool // uit is a terminal
@@ -46,6 +47,9 @@ func nieuweOmgeving(klok func() time.Time) omgeving {
 	}
 	if om.terminal && heeftBureaublad(os.Getenv) {
 		om.open = openMetSysteem
+	}
+	if om.vraagbaar {
+		om.geheim = leesGeheim(os.Stdin)
 	}
 	om.werkmap, _ = os.Getwd()
 	if breedte, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && breedte > 0 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -38,9 +39,11 @@ func scriptomgeving() omgeving {
 	om := nieuweOmgeving(func() time.Time { return testklok(os.Getenv("KLACHT_TEST_KLOK")) })
 	om.account = func() string { return os.Getenv("KLACHT_TEST_ACCOUNT") }
 	om.open = testOpenen(om, os.Getenv("KLACHT_TEST_OPENEN"))
-	om.terminal, om.vraagbaar, om.kleur, om.breedte, om.foutbreedte = false, false, false, gewoneBreedte, 0
+	om.terminal, om.vraagbaar, om.kleur, om.breedte, om.foutbreedte, om.geheim = false, false, false, gewoneBreedte, 0, nil
 	if breedte, err := strconv.Atoi(os.Getenv("KLACHT_TEST_TERMINAL")); err == nil {
 		om.terminal, om.vraagbaar, om.breedte, om.foutbreedte = true, true, breedte, breedte
+		onzichtbaar := om.in
+		om.geheim = func(context.Context) (string, error) { return (&vrager{in: onzichtbaar, uit: om.fout}).lees() }
 		om.in = io.TeeReader(om.in, om.fout) // a terminal shows what is typed
 		om.kleur = os.Getenv("KLACHT_TEST_KLEUR") != "" && magKleur(os.Getenv)
 	}

@@ -1,0 +1,108 @@
+package post
+
+import (
+	"context"
+	"crypto/tls"
+	"net"
+	"sync/atomic"
+	"time"
+
+	"klacht/dossier"
+)
+
+// Toegang is what it takes to use a mail server.
+type Toegang struct {
+	Server     dossier.Mailserver
+	Wachtwoord string
+	// Wacht is how long the server may say nothing; zero is a minute, and for the
+	// answer to a whole message the ten minutes of RFC 5321 4.5.3.2.6.
+	Wacht time.Duration
+}
+
+const (
+	wachtGewoon    = time.Minute
+	wachtOntvangst = 10 * time.Minute
+)
+
+// lijn is a connection that ends when the other side is silent for too long, and
+// with its ctx.
+type lijn struct {
+	net.Conn // as it is used: with TLS where there is
+	kaal     net.Conn
+	wacht    atomic.Int64 // time.Duration
+	wekker   *time.Timer
+	los      func() bool // lets go of ctx
+	stil     atomic.Bool // it was silent for too long
+}
+
+// verbind opens the connection that t.Server asks for. With STARTTLS the
+// protocol itself has still to protect it, by tlsInstelling, before anything
+// else. Without protection it goes to this machine only, whatever the name
+// server says.
+func verbind(ctx context.Context, t Toegang) (*lijn, error) {
+	s := t.Server
+	wacht := t.Wacht
+	if wacht == 0 {
+		wacht = wachtGewoon
+	}
+	beller := net.Dialer{Timeout: wacht}
+	conn, err := beller.DialContext(ctx, "tcp", s.Adres())
+	if err != nil {
+		return nil, verbindingsfout(ctx, s, err)
+	}
+	if s.Beveiliging == dossier.BeveiligingGeen && !isHier(conn.RemoteAddr()) {
+		_ = conn.Close() // nothing was said
+		return nil, &dossier.Fout{Wat: s.Host + " is niet deze computer, en zonder beveiliging mag de verbinding nergens anders heen", Raad: "schrijf in procedure.yaml beveiliging: tls of starttls"}
+	}
+	l := &lijn{Conn: conn, kaal: conn}
+	l.wacht.Store(int64(wacht))
+	l.wekker = time.AfterFunc(wacht, func() {
+		l.stil.Store(true)
+		_ = conn.Close() // the read or write under way says so
+	})
+	l.los = context.AfterFunc(ctx, func() { _ = conn.Close() })
+	if s.Beveiliging == dossier.BeveiligingTLS {
+		beveiligd := tls.Client(conn, tlsInstelling(s))
+		if err := beveiligd.HandshakeContext(ctx); err != nil {
+			l.verbreek()
+			return nil, l.fout(ctx, s, err)
+		}
+		l.Conn = beveiligd
+	}
+	return l, nil
+}
+
+// tlsInstelling asks for TLS 1.2 or later (RFC 8314 4.1) and a certificate for
+// the name that procedure.yaml has.
+func tlsInstelling(s dossier.Mailserver) *tls.Config {
+	return &tls.Config{ServerName: s.Host, MinVersion: tls.VersionTLS12}
+}
+
+func isHier(a net.Addr) bool {
+	t, ok := a.(*net.TCPAddr)
+	return ok && t.IP.IsLoopback()
+}
+
+func (l *lijn) Read(p []byte) (int, error) {
+	l.wekker.Reset(time.Duration(l.wacht.Load()))
+	return l.Conn.Read(p)
+}
+
+func (l *lijn) Write(p []byte) (int, error) {
+	l.wekker.Reset(time.Duration(l.wacht.Load()))
+	return l.Conn.Write(p)
+}
+
+func (l *lijn) Close() error {
+	l.wekker.Stop()
+	l.los()
+	return l.Conn.Close()
+}
+
+// verbreek ends the connection without the last words of TLS, for which a
+// silent server would be waited on.
+func (l *lijn) verbreek() {
+	l.wekker.Stop()
+	l.los()
+	_ = l.kaal.Close() // whatever is wrong with it, it is over
+}
