@@ -77,13 +77,21 @@ func hertel(feiten []dossier.Feiten, p, vorige Periode, vandaag werkdagen.Datum)
 	vOntvangen, vAfgehandeld, vOpen := stroom(vorige.Van, vorige.Tot)
 
 	termijn := func(naam string) map[string]any {
-		var binnen, telaat, loopt float64
+		var binnen, telaat, loopt, vervallen, onbekend float64
 		for _, f := range feiten {
 			if !in(f.Ontvangen, p.Van, peil) {
 				continue
 			}
 			for _, t := range f.Termijnen {
-				if string(t.Naam) != naam || t.Ronde != 1 || t.Onbekend || in(t.VervallenOp, 1, peil) {
+				if string(t.Naam) != naam || t.Ronde != 1 {
+					continue
+				}
+				if t.Onbekend {
+					onbekend++
+					continue
+				}
+				if in(t.VervallenOp, 1, peil) {
+					vervallen++
 					continue
 				}
 				gedaan := in(t.VoldaanOp, 1, peil)
@@ -96,7 +104,7 @@ func hertel(feiten []dossier.Feiten, p, vorige Periode, vandaag werkdagen.Datum)
 				}
 			}
 		}
-		uit := map[string]any{"binnen": binnen, "te_laat": telaat, "open": loopt, "percentage": nil}
+		uit := map[string]any{"binnen": binnen, "te_laat": telaat, "open": loopt, "vervallen": vervallen, "onbekend": onbekend, "percentage": nil}
 		if n := binnen + telaat; n > 0 {
 			uit["percentage"] = math.Floor(binnen/n*1000+0.5) / 10
 		}
@@ -151,7 +159,7 @@ func hertel(feiten []dossier.Feiten, p, vorige Periode, vandaag werkdagen.Datum)
 	}
 
 	var duur []float64
-	uitkomsten := map[string]any{"gegrond": 0.0, "deels gegrond": 0.0, "ongegrond": 0.0, "ingetrokken": 0.0}
+	uitkomsten := map[string]any{"gegrond": 0.0, "deels gegrond": 0.0, "ongegrond": 0.0, "ingetrokken": 0.0, "onbekend": 0.0}
 	herkomst := map[string]any{"extern": 0.0, "intern": 0.0}
 	soort := map[string]any{"klacht": 0.0, "onvolkomenheid": 0.0}
 	var geopend, advies float64

@@ -41,7 +41,7 @@ func lotFeiten(nummer int, eerste, laatste werkdagen.Datum, grenzen []werkdagen.
 		for n := rapid.IntRange(0, 5).Draw(t, "wissels"); n > 0; n-- {
 			d = dagVanaf("wissel", d, 60)
 			if len(f.Sluitingen) == len(f.Heropend) {
-				f.Sluitingen = append(f.Sluitingen, dossier.Sluiting{Op: d, Uitkomst: rapid.SampledFrom(dossier.Uitkomsten()).Draw(t, "uitkomst")})
+				f.Sluitingen = append(f.Sluitingen, dossier.Sluiting{Op: d, Uitkomst: rapid.SampledFrom(append(dossier.Uitkomsten(), dossier.UitkomstOnbekend)).Draw(t, "uitkomst")})
 			} else {
 				f.Heropend = append(f.Heropend, d)
 			}

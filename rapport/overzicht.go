@@ -159,7 +159,7 @@ type Uitkomsten struct {
 	DeelsGegrond int `json:"deels gegrond"`
 	Ongegrond    int `json:"ongegrond"`
 	Ingetrokken  int `json:"ingetrokken"`
-	Onbekend     int `json:"onbekend,omitempty"` // an imported register does not tell
+	Onbekend     int `json:"onbekend"` // an imported register does not tell
 }
 
 // Geschillen counts what happened with the mediator on days of the period.

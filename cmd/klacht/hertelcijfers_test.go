@@ -216,7 +216,7 @@ func (h hertelling) cijfers() blok {
 		}
 	}
 	b["uitkomsten"] = blok{}
-	for _, u := range []string{"gegrond", "deels gegrond", "ongegrond", "ingetrokken"} {
+	for _, u := range []string{"gegrond", "deels gegrond", "ongegrond", "ingetrokken", "onbekend"} {
 		b["uitkomsten"].(blok)[u] = getal(uitkomsten[u])
 	}
 	b["geschillen"] = blok{"geopend": getal(geopend), "advies": getal(advies)}

@@ -16,6 +16,7 @@ type hertelfeit struct {
 	geschillen, adviezen                        []etmaal
 	bewaarplicht                                bool
 	vernietigdOp                                etmaal       // 0: it still exists
+	overgenomen                                 bool         // of a destroyed dossier: it came from a register of elsewhere
 	eerder                                      []hertelfeit // of a destroyed dossier: what was known of it up to the days of eerderTot
 	eerderTot                                   []etmaal
 	kal                                         *hertelkalender
@@ -201,6 +202,9 @@ func (r *hertelrecord) speelTermijnen(t testing.TB, ontvangen etmaal, verloop []
 		if termijn := r.beloofd.tekst(naam); termijn != "" {
 			x := &loperij{nominaal: r.kal.tel(t, dag, termijn)}
 			x.naam, x.tweede, x.uiterlijk = naam, tweede, r.kal.loopDoor(x.nominaal)
+			if !tweede && slices.Contains(r.beloofd.lijst("onbekend"), any(naam)) {
+				x.onbekend, x.klaar = true, true // the register that it came from does not tell: nothing that came later does
+			}
 			rijen = append(rijen, x)
 		}
 	}

@@ -51,6 +51,7 @@ func TestHertellingVanLotmappen(t *testing.T) {
 	for _, wat := range []string{
 		"bevestigd", "analyse", "voorstel", "akkoord", "geschil", "advies", "opgeschort", "hervat", "verlengd", "afgehandeld", "heropend", "bewaarplicht",
 		"gewijzigd", "ongedaan", "vernietigd", "tweede ronde", "bevestiging te_laat", "voorstel binnen", "voorstel te_laat", "voorstel vervallen", "afhandeling binnen",
+		"overgenomen", "overgenomen en vernietigd", "uitkomst onbekend", "bevestiging onbekend", "voorstel onbekend",
 		"maatregel gepland", "maatregel uitgevoerd", "maatregel gecontroleerd", "maatregel vervallen", "bewijs minder", "bewijs meer", "bewijs toeval", "bewijs te weinig",
 		"signaal regelkaart", "signaal categorie", "signaal herhaling", "signaal maatregel", "signaal eigen zaak", "signaal zonder analyse", "overleg",
 	} {
@@ -64,6 +65,9 @@ func TestHertellingVanLotmappen(t *testing.T) {
 func (h *hertelmap) zie(gezien map[string]int) {
 	vandaag, _, _ := leesEtmaal(h.t, "2100-01-01")
 	for _, r := range h.records {
+		if r.velden.blok("overgenomen") != nil {
+			gezien["overgenomen"]++
+		}
 		for _, v := range r.gebeurde {
 			gezien[v.wat]++
 		}
@@ -72,6 +76,9 @@ func (h *hertelmap) zie(gezien map[string]int) {
 	for _, f := range h.feiten(vandaag) {
 		if f.vernietigdOp != 0 {
 			gezien["vernietigd"]++
+		}
+		if f.vernietigdOp != 0 && f.overgenomen {
+			gezien["overgenomen en vernietigd"]++
 		}
 		for _, x := range f.termijnen {
 			gezien[x.naam+" "+x.stand(vandaag)]++
@@ -90,6 +97,9 @@ func (l *lotmap) hertel(h *hertelmap, gezien map[string]int) {
 	wil := h.tel(p, vorige).cijfers()
 	for _, s := range wil["signalen"].([]any) {
 		gezien["signaal "+s.(blok).tekst("soort")]++
+	}
+	for u, n := range wil["uitkomsten"].(blok) {
+		gezien["uitkomst "+u] += int(n.(float64))
 	}
 	for _, m := range wil["maatregelen"].([]any) {
 		gezien["maatregel "+m.(blok).tekst("toestand")]++

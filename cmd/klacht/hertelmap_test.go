@@ -197,7 +197,7 @@ func (h *hertelmap) leesFeit(v, b blok, kal *hertelkalender) hertelfeit {
 	f := hertelfeit{
 		nummer: v.tekst("nummer"), soort: b.tekst("soort"), herkomst: b.tekst("herkomst"), categorie: b.tekst("categorie"), oorzaak: b.tekst("oorzaak"),
 		oorzaakOp: dag(b.tekst("geanalyseerd_op")), ontvangen: dag(b.tekst("ontvangen")), vernietigdOp: dag(v.tekst("vernietigd_op")), kal: kal,
-		bewaarplicht: b.tekst("bewaarplicht") == "ja",
+		bewaarplicht: b.tekst("bewaarplicht") == "ja", overgenomen: v.tekst("overgenomen") != "",
 	}
 	for _, x := range b.blokken("termijnen") {
 		f.termijnen = append(f.termijnen, herteltermijn{

@@ -21,7 +21,8 @@ type lotmap struct {
 	eerste, laatste werkdagen.Datum // days on which something may have happened
 	categorieen     []string
 	// mislukt says that a record was given a category that procedure.yaml lacks: overviews then end with exit 1.
-	mislukt bool
+	mislukt  bool
+	register lotregister // empty when none was taken over
 }
 
 var lotOorzaken = []string{"planning", "techniek", "fout in administratie", "=2+3", "<b>website</b>"}
@@ -49,6 +50,9 @@ func nieuweLotmap(t testing.TB, zaad uint64) *lotmap {
 	}
 	for range aantal {
 		l.registreer(l.eerste, l.laatste)
+	}
+	if l.kans(40) {
+		l.neemOver(1 + l.r.IntN(8))
 	}
 	l.maakMaatregelen(maatregelen)
 	l.houdOverleg()
