@@ -66,10 +66,8 @@ func klachtUitBlad(n Nummer, b *blad) (*Klacht, []*Leesfout, error) {
 		},
 		"omschrijving": l.tekst(&k.Omschrijving),
 		"gewenst":      l.tekst(&k.Gewenst),
-		"overgenomen": l.blok("overgenomen", veldlezers{
-			"bron": l.zin(&k.Overgenomen.Bron), "nummer": l.zin(&k.Overgenomen.Nummer), "kenmerk": l.zin(&k.Overgenomen.Kenmerk),
-		}),
-		"beloofd": l.beloofd(&k.Beloofd),
+		"overgenomen":  l.overname(&k.Overgenomen),
+		"beloofd":      l.beloofd(&k.Beloofd),
 		"verloop": func(v *knoop) {
 			l.reeks(v, "verloop", func(item *knoop) {
 				k.Verloop = append(k.Verloop, l.gebeurtenis(item))
@@ -96,6 +94,10 @@ func klachtUitBlad(n Nummer, b *blad) (*Klacht, []*Leesfout, error) {
 		return nil, l.meldingen, err
 	}
 	return k, l.meldingen, nil
+}
+
+func (l *lezer) overname(o *Overname) func(*knoop) {
+	return l.blok("overgenomen", veldlezers{"bron": l.zin(&o.Bron), "nummer": l.zin(&o.Nummer), "kenmerk": l.zin(&o.Kenmerk)})
 }
 
 // beloofd reads what was promised: terms by name, and how they are counted.

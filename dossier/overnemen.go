@@ -39,7 +39,7 @@ type Overnemer struct {
 
 	eerder  map[string]eerder // by sleutel; of rows without a number, how often
 	kenmerk map[string]Nummer
-	lijkt   map[string]eerder // by number and day of receipt
+	lijkt   map[string][]eerder // by number in the register
 	bekeken map[Nummer]bool
 	gezien  map[string]int // by sleutel: how often in this register so far
 }
@@ -51,12 +51,13 @@ type eerder struct {
 	keer    int
 }
 
-// NieuweOvernemer reads what is in the folder. A record that can't be read might
-// be one that was taken over, so there must be none.
+// NieuweOvernemer reads what is in the folder. A record that can't be read and
+// doesn't tell where it comes from might be one that was taken over, so there must
+// be none.
 func (m *Map) NieuweOvernemer(ctx context.Context, wie Wie, eigenBron bool) (*Overnemer, error) {
 	o := &Overnemer{
 		m: m, wie: wie, eigenBron: eigenBron,
-		eerder: map[string]eerder{}, kenmerk: map[string]Nummer{}, lijkt: map[string]eerder{}, bekeken: map[Nummer]bool{}, gezien: map[string]int{},
+		eerder: map[string]eerder{}, kenmerk: map[string]Nummer{}, lijkt: map[string][]eerder{}, bekeken: map[Nummer]bool{}, gezien: map[string]int{},
 	}
 	vernietigd, _, err := m.Vernietigd()
 	if err != nil {
@@ -85,6 +86,9 @@ func (o *Overnemer) lees(ctx context.Context) error {
 			nummers = append(nummers, n)
 		}
 	}
+	if nummers, err = o.herkenRecords(ctx, nummers); err != nil {
+		return err
+	}
 	g, err := o.m.leesDeze(ctx, nummers)
 	if err != nil {
 		return err
@@ -102,24 +106,36 @@ func (o *Overnemer) lees(ctx context.Context) error {
 		})...)
 	}
 	for _, k := range g.Klachten {
-		ov := k.Overgenomen
-		if ov == (Overname{}) {
-			continue
-		}
-		e := o.eerder[ov.sleutel()]
-		o.eerder[ov.sleutel()] = eerder{k.Nummer, ov.Bron, ov.Kenmerk, e.keer + 1}
-		o.kenmerk[ov.Kenmerk] = k.Nummer
-		if ov.Nummer != "" {
-			o.lijkt[gelijkenis(ov.Nummer, k.Verloop[0].Op)] = eerder{nummer: k.Nummer, bron: ov.Bron}
+		if k.Overgenomen != (Overname{}) {
+			o.onthoud(k.Nummer, k.Overgenomen)
 		}
 	}
 	return nil
 }
 
-// gelijkenis is by what two rows are taken for the same, though the registers
-// have other names: one that was saved again under another name.
-func gelijkenis(nummer string, ontvangen Tijdstip) string {
-	return ontvangen.Dag.String() + " " + nummer
+// onthoud takes in that dossier n was taken over from ov.
+func (o *Overnemer) onthoud(n Nummer, ov Overname) {
+	e := eerder{n, ov.Bron, ov.Kenmerk, o.eerder[ov.sleutel()].keer + 1}
+	o.eerder[ov.sleutel()] = e
+	o.kenmerk[ov.Kenmerk] = n
+	if ov.Nummer != "" {
+		o.lijkt[ov.Nummer] = append(o.lijkt[ov.Nummer], e)
+	}
+}
+
+// gelijkenis gives what the row is taken to be the same as, though the register
+// has another name, as one has that was saved again: what has its number and its
+// day of receipt.
+func (o *Overnemer) gelijkenis(rij *Overtenemen) (eerder, bool) {
+	for _, e := range o.lijkt[rij.Overgenomen.Nummer] {
+		if e.bron == rij.Overgenomen.Bron {
+			continue
+		}
+		if k, _, err := o.m.lees(e.nummer); err == nil && k.Verloop[0].Op.Dag == rij.Ontvangen.Dag {
+			return e, true
+		}
+	}
+	return eerder{}, false
 }
 
 // Beoordeel decides what becomes of the next rows of the register. Nothing is
@@ -179,7 +195,7 @@ func (o *Overnemer) herken(rij *Overtenemen) Overnameoordeel {
 	if n, ok := o.kenmerk[ov.Kenmerk]; ok {
 		return Overnameoordeel{Soort: OvernameBekend, Nummer: n}
 	}
-	if l, ok := o.lijkt[gelijkenis(ov.Nummer, rij.Ontvangen)]; ok && l.bron != ov.Bron {
+	if l, ok := o.gelijkenis(rij); ok {
 		return Overnameoordeel{Soort: OvernameGeweigerd, Nummer: l.nummer, Waarom: &Fout{
 			Wat:  fmt.Sprintf("lijkt op %s: zelfde nummer (%s) en zelfde dag, overgenomen uit %s", l.nummer, ov.Nummer, l.bron),
 			Raad: "is het hetzelfde register, zet dan die naam bij register in de kaart; is het een ander, geef het daar een andere naam",
