@@ -84,3 +84,14 @@ func kiesDatumvormen(kaart *dossier.Kolomkaart, v *Verkenning, gegeven dossier.D
 	}
 	return vormen, nil
 }
+
+// voluit says in words in what order a date was read.
+func voluit(v dossier.Datumvorm) string {
+	switch v {
+	case dossier.VormMDJ:
+		return "maand-dag-jaar"
+	case dossier.VormJMD:
+		return "jaar-maand-dag"
+	}
+	return "dag-maand-jaar"
+}

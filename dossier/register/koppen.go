@@ -53,7 +53,7 @@ var woorden = map[dossier.Registerveld][]string{
 		"abschlussdatum", "erledigtam", "datedecloture", "fechadecierre", "datadeencerramento", "dataencerramento",
 	},
 	dossier.RegisterUitkomst: {
-		"gegrond", "gegrondjn", "gegrondjanee", "gegrondongegrond", "uitkomst", "oordeel", "beoordeling", "uitspraak", "klachtgegrond",
+		"gegrond", "gegrondjn", "gegrondjanee", "gegrondongegrond", "uitkomst", "oordeel", "beoordeling", "uitspraak", "klachtgegrond", "terecht", "terechtjn", "terechtjanee", "klachtterecht",
 		"upheld", "outcome", "justified", "substantiated", "founded", "decision", "verdict",
 		"berechtigt", "fondee", "procedente",
 	},
@@ -63,7 +63,7 @@ var woorden = map[dossier.Registerveld][]string{
 		"kategorie", "beschwerdeart", "categoria",
 	},
 	dossier.RegisterOnderwerp: {
-		"onderwerp", "titel", "betreftonderwerp", "korteomschrijving", "subject", "title", "summary", "betreff", "objet", "asunto", "titulo",
+		"onderwerp", "titel", "betreftonderwerp", "korteomschrijving", "waargaathetover", "waarover", "subject", "title", "summary", "betreff", "objet", "asunto", "titulo",
 	},
 	dossier.RegisterOmschrijving: {
 		"omschrijving", "omschrijvingklacht", "klachtomschrijving", "beschrijving", "toelichting", "inhoudklacht", "klacht", "melding", "inhoud",

@@ -97,7 +97,7 @@ func (o *Omzetter) dag(rij Rij, veld dossier.Registerveld, ontvangen dossier.Tij
 	m, ok := gelezen.in(b.vorm)
 	if !ok {
 		if gelezen.soort != geenDatum && b.vorm != "" {
-			return dag{}, fout("%s is geen datum in de vorm %s", citaat(cel), b.vorm)
+			return dag{}, fout("%s is geen datum, gelezen als %s", citaat(cel), voluit(b.vorm))
 		}
 		return dag{}, fout("%s is geen datum", citaat(cel))
 	}

@@ -144,6 +144,9 @@ func TestKoppenWordenGeraden(t *testing.T) {
 			"nummer ontvangen klager categorie omschrijving bevestigd afgehandeld uitkomst"},
 		{"Duits", "Beschwerdenummer;Eingangsdatum;Kategorie;Beschreibung;Erledigt am\n1;1.2.2026;overig;y;27.2.2026\n", "nummer ontvangen categorie omschrijving afgehandeld"},
 		{"een datum die geen datum is", "nr;datum;omschrijving;afgehandeld\n1;1-2-2026;x;ja\n2;27-2-2026;y;nee\n", "nummer ontvangen omschrijving -"},
+		{"bevestigd: een dag, of alleen dat het gebeurd is", "Datum;Bevestigd op\n1-2-2026;2-2-2026\n1-2-2026;3-2-2026\n1-2-2026;ja\n28-2-2026;nee\n", "ontvangen bevestigd"},
+		{"een uitkomst die hier niet zo heet", "Datum;Terecht?\n27-2-2026;Ja\n27-2-2026;J\n27-2-2026;nee\n27-2-2026;deels\n27-2-2026;weet niet\n", "ontvangen uitkomst"},
+		{"geen uitkomst, al heet het zo", "Datum;Oordeel\n27-2-2026;ja\n27-2-2026;Zie brief\n27-2-2026;Gebeld met de klant\n", "ontvangen -"},
 		{"het woord in een langere kop", "Intern registratienummer;Klacht: datum binnenkomst (dd-mm-jjjj);Soort klacht / melding\n1;27-2-2026;overig\n", "nummer ontvangen categorie"},
 		{"de beste van twee", "Datum;Datum binnenkomst\n2-2-2026;1-2-2026\n", "- ontvangen"},
 		{"een nummer dat op een dag lijkt", "nummer;ontvangen\n45001;27-2-2026\n45002;28-2-2026\n", "nummer ontvangen"},
@@ -246,7 +249,7 @@ func TestRegelsDieNietKunnen(t *testing.T) {
 	wil := []string{
 		"regel 2, kolom ontvangen: hier staat niet wanneer de klacht ontvangen is",
 		`regel 3, kolom ontvangen: "gisteren" is geen datum`,
-		`regel 4, kolom ontvangen: "31-11-2025" is geen datum in de vorm dmj`,
+		`regel 4, kolom ontvangen: "31-11-2025" is geen datum, gelezen als dag-maand-jaar`,
 		"regel 5, kolom ontvangen: di 1 december 2026 ligt in de toekomst",
 		"regel 6, kolom ontvangen: ma 23 november 2026 13:00 ligt in de toekomst",
 		"regel 7, kolom bevestigd: wo 19 november 2025 ligt voor de ontvangst op do 20 november 2025",

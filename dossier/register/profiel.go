@@ -6,6 +6,7 @@ import "klacht/dossier"
 type profiel struct {
 	gevuld     int
 	leeg       int // words for no date
+	jaNee      int // yes or no instead of a date
 	datums     int // what can be read as a date somehow
 	vast       int // in one way
 	kaal       int // of those, bare numbers
@@ -30,6 +31,9 @@ func (p *profiel) neem(cel string) {
 		p.leeg++
 		return
 	case geenDatum:
+		if _, ok := jaNee(cel); ok {
+			p.jaNee++
+		}
 		return
 	}
 	p.datums++
@@ -96,6 +100,13 @@ func (p *profiel) vorm() (v dossier.Datumvorm, zeker bool) {
 func (p *profiel) isDatum() bool {
 	n := p.gevuld - p.leeg
 	return n > 0 && p.datums*10 >= n*8
+}
+
+// isDatumOfJaNee is isDatum of a column in which it may also say whether it was
+// done, as some rows do where others have the day.
+func (p *profiel) isDatumOfJaNee() bool {
+	n := p.gevuld - p.leeg
+	return p.datums > 0 && (p.datums+p.jaNee)*10 >= n*8
 }
 
 // isZekerDatum is isDatum of a column that nobody calls a date: bare numbers are

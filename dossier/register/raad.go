@@ -64,6 +64,8 @@ func (k *Kolomverkenning) kan(veld dossier.Registerveld, p *dossier.Procedure) b
 	switch {
 	case veld == dossier.RegisterBevestigd && k.alles(func(s string) bool { _, ok := jaNee(s); return ok || geenDag(s) }):
 		return true
+	case veld == dossier.RegisterBevestigd || veld == dossier.RegisterVoorstel:
+		return k.datums.isDatumOfJaNee()
 	case veld.IsDatum():
 		return k.datums.isDatum()
 	case veld == dossier.RegisterCategorie:
@@ -72,7 +74,23 @@ func (k *Kolomverkenning) kan(veld dossier.Registerveld, p *dossier.Procedure) b
 	if _, _, vrij := eigenWoord(veld, "", p); vrij {
 		return !k.datums.isZekerDatum()
 	}
-	return k.alles(func(s string) bool { _, ok, _ := eigenWoord(veld, s, p); return ok || s == "" })
+	bekend := func(s string) bool { _, ok, _ := eigenWoord(veld, s, p); return ok || s == "" }
+	if veld == dossier.RegisterUitkomst {
+		return k.meest(bekend) // for the others a word is asked: how it ended is no side issue
+	}
+	return k.alles(bekend)
+}
+
+// meest reports whether what the column holds is so in most rows, as isDatum
+// means it.
+func (k *Kolomverkenning) meest(is func(string) bool) bool {
+	goed := 0
+	for w, n := range k.waarden {
+		if w != "" && is(w) {
+			goed += n
+		}
+	}
+	return goed > 0 && goed*10 >= k.Gevuld*8
 }
 
 // alles reports whether every value of the column is so.
