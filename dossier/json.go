@@ -44,6 +44,7 @@ type bijkomend struct {
 	Betreft       string            `json:"betreft"`
 	Cursus        string            `json:"cursus"`
 	Gewenst       string            `json:"gewenst"`
+	Adressen      []string          `json:"adressen"`
 	OpgeschortTot werkdagen.Datum   `json:"opgeschort_tot"`
 	Opmerkingen   []string          `json:"opmerkingen"`
 	Overgenomen   *overnameJSON     `json:"overgenomen,omitempty"`
@@ -70,7 +71,7 @@ func (d *Dossier) kern() kern {
 func (d *Dossier) bijkomend() bijkomend {
 	b := bijkomend{
 		Bijlagen: ofLeeg(d.Bijlagen()), Maatregelen: ofLeeg(d.Maatregelen),
-		Betreft: d.Betreft, Cursus: d.Cursus, Gewenst: d.Gewenst, Opmerkingen: ofLeeg(d.Opmerkingen),
+		Betreft: d.Betreft, Cursus: d.Cursus, Gewenst: d.Gewenst, Adressen: ofLeeg(d.Adressen), Opmerkingen: ofLeeg(d.Opmerkingen),
 	}
 	if o := d.Overgenomen; o != (Overname{}) {
 		b.Overgenomen = &overnameJSON{o.Bron, o.Nummer}

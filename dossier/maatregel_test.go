@@ -168,6 +168,8 @@ func TestToetsMaatregel(t *testing.T) {
 		{"uitvoeren wat vervallen is", []string{vervallen}, "2026-11-12 uitgevoerd", "M2026-003 is vervallen op di 10 november 2026", "is hij toch nodig, maak dan een nieuwe met: klacht maatregel nieuw"},
 		{"controleren", []string{uit}, "2026-11-10 gecontroleerd", "", ""},
 		{"nog eens controleren", []string{uit, "2026-11-20 gecontroleerd"}, "2026-11-21 gecontroleerd oordeel=deels", "", ""},
+		{"dezelfde controle nog eens", []string{uit, "2026-11-20 gecontroleerd"}, "2026-11-20 gecontroleerd", "deze controle van M2026-003 op vr 20 november 2026 is al vastgelegd", "zie: klacht maatregel toon M2026-003"},
+		{"op dezelfde dag anders oordelen", []string{uit, "2026-11-20 gecontroleerd"}, "2026-11-20 gecontroleerd oordeel=deels", "", ""},
 		{"controleren voor de uitvoering", []string{uit}, "2026-11-09 gecontroleerd", "M2026-003 is uitgevoerd op di 10 november 2026; ma 9 november 2026 ligt daarvoor, en of een maatregel werkt blijkt pas daarna", "controleer de dag bij --op"},
 		{"controleren zonder uitvoering", nil, "2026-11-20 gecontroleerd", "M2026-003 is nog niet uitgevoerd, en of een maatregel werkt blijkt pas daarna", "leg eerst vast wanneer dat was, met: klacht maatregel uitgevoerd M2026-003"},
 		{"controleren wat vervallen is", []string{vervallen}, "2026-11-20 gecontroleerd", "M2026-003 is vervallen op di 10 november 2026", "hij is niet uitgevoerd, dus er is niets te controleren"},

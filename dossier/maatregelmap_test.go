@@ -3,6 +3,7 @@ package dossier
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -352,9 +353,9 @@ func TestVeelTegelijkInEenMaatregel(t *testing.T) {
 	m := nieuweMap(t)
 	legMaatregelNeer(t, m, "M2026-003.yaml", strings.Replace(maatregelHandwerk, "    # slot\n", "    -   {wat: uitgevoerd, op: 2026-11-20}\n", 1))
 	var groep sync.WaitGroup
-	for range 10 {
+	for i := range 10 {
 		groep.Go(func() {
-			if _, err := legMaatregelstap(m, Maatregelnummer{2026, 3}, "2026-11-21 gecontroleerd"); err != nil {
+			if _, err := legMaatregelstap(m, Maatregelnummer{2026, 3}, fmt.Sprintf("2026-11-21 gecontroleerd toelichting=%d", i)); err != nil {
 				t.Error(err)
 			}
 		})

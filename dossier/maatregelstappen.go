@@ -122,6 +122,9 @@ func (r *Regels) ToetsMaatregel(m *Maatregel, g Maatregelgebeurtenis, vandaag we
 			}
 		}
 	}
+	if m.isZoGecontroleerd(g) {
+		return &Fout{Wat: fmt.Sprintf("deze controle van %s op %s is al vastgelegd", m.Nummer, g.Op.Dag.Lang()), Raad: fmt.Sprintf("zie: klacht maatregel toon %s", m.Nummer)}
+	}
 	if waarom, raad := l.bezwaar(&g, m.Nummer); waarom != "" {
 		return &Fout{Wat: fmt.Sprintf("%s %s", m.Nummer, waarom), Raad: raad}
 	}
@@ -132,6 +135,14 @@ func (r *Regels) ToetsMaatregel(m *Maatregel, g Maatregelgebeurtenis, vandaag we
 		return &Fout{Wat: err.Error(), Raad: "controleer de datum", Aanroep: true}
 	}
 	return nil
+}
+
+// isZoGecontroleerd reports whether g is a check that is on record, day, words
+// and all: given twice by mistake, not judged anew.
+func (m *Maatregel) isZoGecontroleerd(g Maatregelgebeurtenis) bool {
+	return g.Wat == MaatregelGecontroleerd && slices.ContainsFunc(m.Verloop, func(e Maatregelgebeurtenis) bool {
+		return e.Wat == g.Wat && e.Op.Dag == g.Op.Dag && e.Oordeel == g.Oordeel && e.Toelichting == g.Toelichting
+	})
 }
 
 // bestaatAl refuses a day before the measure was made.

@@ -98,11 +98,11 @@ func (b *Bekend) bijDossier(i *Ingekomen, n dossier.Nummer) Beslissing {
 		return vraag("het bericht noemt geen afzender")
 	}
 	for _, a := range i.Afzenders {
-		if !b.hoortBij(a, n) {
+		if !b.HoortBij(a, n) {
 			return vraag("%s hoort niet bij %s", adresOfNiets(a), n)
 		}
 	}
-	if i.Doorgestuurd && i.Klager.Email != "" && !b.hoortBij(i.Klager.Email, n) {
+	if i.Doorgestuurd && i.Klager.Email != "" && !b.HoortBij(i.Klager.Email, n) {
 		return vraag("doorgestuurd van %s, en die hoort niet bij %s", i.Klager.Email, n)
 	}
 	uit := Beslissing{Uitkomst: Toegevoegd, Nummer: n, Wat: dossier.WatBerichtIn, Reden: "van " + i.Afzenders[0]}
@@ -112,8 +112,8 @@ func (b *Bekend) bijDossier(i *Ingekomen, n dossier.Nummer) Beslissing {
 	return uit
 }
 
-// hoortBij reports whether an address belongs to dossier n.
-func (b *Bekend) hoortBij(adres string, n dossier.Nummer) bool {
+// HoortBij reports whether an address belongs to dossier n.
+func (b *Bekend) HoortBij(adres string, n dossier.Nummer) bool {
 	adres = klein(adres)
 	if adres == "" {
 		return false

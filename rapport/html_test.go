@@ -188,6 +188,7 @@ func TestKopVanDePaginaSluitAllesUit(t *testing.T) {
 // Whatever is written in the fields, the elements stay those of a harmless text,
 // and it can be read back as it was.
 func TestVijandigeTekstInHTMLBlijftTekst(t *testing.T) {
+	t.Parallel()
 	wil := geraamte(ontleed(t, htmlVan(t, overal(t, "tekst"))))
 	for _, s := range vijandig(t) {
 		schoon := scherm.Regel(s)
@@ -215,6 +216,7 @@ func TestVijandigeTekstInHTMLBlijftTekst(t *testing.T) {
 
 // A chart with one group isn't drawn; here there are many.
 func TestVijandigeTekstInTekeningenBlijftTekst(t *testing.T) {
+	t.Parallel()
 	over := vijandig(t)
 	for len(over) > 0 {
 		n := min(8, len(over))

@@ -173,6 +173,7 @@ func TestPDFMetGrafiekenBlijftBinnenDeMarges(t *testing.T) {
 }
 
 func TestPDFBlijftBinnenDeMargesBijVijandigeTekst(t *testing.T) {
+	t.Parallel()
 	l := letters(t)
 	for _, s := range vijandig(t) {
 		if waarom := keurBladen(l, overal(t, s)); waarom != "" {
@@ -182,6 +183,7 @@ func TestPDFBlijftBinnenDeMargesBijVijandigeTekst(t *testing.T) {
 }
 
 func TestPDFBlijftBinnenDeMargesBijElkRapport(t *testing.T) {
+	t.Parallel()
 	l := letters(t)
 	naam := rapid.OneOf(
 		rapid.StringN(1, 60, -1),

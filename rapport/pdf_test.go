@@ -185,6 +185,7 @@ func TestPDFZegtWatHetIs(t *testing.T) {
 }
 
 func TestPDFVanVijandigeTekstIsHeel(t *testing.T) {
+	t.Parallel()
 	for teksten := range slices.Chunk(vijandig(t), 25) {
 		o := metKwaad(t, teksten)
 		for _, s := range teksten {

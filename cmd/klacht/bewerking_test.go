@@ -136,6 +136,7 @@ func (h *hand) bestand(wat string, blokken ...func()) string {
 
 // Every command that records changes only what it means to change in a record that was edited by hand.
 func TestBewerkenVerandertAlleenHetBedoelde(t *testing.T) {
+	t.Parallel()
 	k := nieuwKantoor(t, "--mediator", "A. Wijs <mediator@example.org>")
 	bijlage := filepath.Join(t.TempDir(), "factuur.txt")
 	if err := os.WriteFile(bijlage, []byte("120 euro"), 0o600); err != nil {
@@ -208,6 +209,7 @@ func TestBewerkenVerandertAlleenHetBedoelde(t *testing.T) {
 
 // The same of measures.
 func TestMaatregelBewerkenVerandertAlleenHetBedoelde(t *testing.T) {
+	t.Parallel()
 	k := nieuwKantoor(t)
 	k.goed("nieuw", "--onderwerp", "Zaal was bezet", "--categorie", "overig", "--ontvangen", "2026-11-02")
 	pad := filepath.Join(k.pad, "maatregelen", "M2026-003.yaml")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -134,11 +135,21 @@ func (bd *beoordeling) beoordeel(cmd *cobra.Command, i *dossier.Inkomend, gekoze
 	case bd.alsJSON:
 		fout = scherm.SchrijfJSON(bd.om.uit, d)
 	case gekozen == hoortBij:
-		fout = bd.om.toonVastgelegd(d, []dossier.Gebeurtenis{d.LaatstVastgelegd()}, false)
+		fout = errors.Join(bd.om.toonVastgelegd(d, []dossier.Gebeurtenis{d.LaatstVastgelegd()}, false), bd.wijsOpAdressen(i, n))
 	default:
 		bd.om.toonNieuw(d)
 	}
 	return errors.Join(err, fout)
+}
+
+// wijsOpAdressen says how what this sender writes later finds its dossier by itself.
+func (bd *beoordeling) wijsOpAdressen(i *dossier.Inkomend, n dossier.Nummer) error {
+	bekend, err := post.NieuwBekend(bd.p, bd.m.Procedure, bd.wie.Nu.Dag)
+	if err != nil || i.Van.Email == "" || bekend.HoortBij(i.Van.Email, n) {
+		return err
+	}
+	bd.om.scherm().Alinea(fmt.Sprintf("Hoort %s voortaan bij dit dossier? Zet het adres dan in %s/klacht.yaml onder adressen.", i.Van.Email, n.Map()))
+	return nil
 }
 
 // opende reads what is on file, once.

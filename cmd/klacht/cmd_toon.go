@@ -79,6 +79,7 @@ func toonDossier(s *scherm.Scherm, d *dossier.Dossier, maatregelen []*dossier.Ma
 		scherm.Paar{Naam: "Kanaal", Waarde: d.Kanaal},
 		scherm.Paar{Naam: "Behandelaar", Waarde: d.Behandelaar},
 		scherm.Paar{Naam: "Klager", Waarde: klagerzin(d.Klager)},
+		scherm.Paar{Naam: "Ook van", Waarde: strings.Join(d.Adressen, ", ")},
 		scherm.Paar{Naam: "Betreft", Waarde: d.Betreft},
 		scherm.Paar{Naam: "Cursus", Waarde: d.Cursus},
 		scherm.Paar{Naam: "Omschrijving", Waarde: d.Omschrijving},

@@ -21,6 +21,7 @@ const (
 
 // TestDemoOpElkeDag tells the demo as of every day of a leap year, and checks what it is there to show.
 func TestDemoOpElkeDag(t *testing.T) {
+	t.Parallel()
 	m := demomap(t)
 	eerste, err := werkdagen.NieuweDatum(2028, 1, 1)
 	if err != nil {
@@ -248,6 +249,7 @@ func toetsCijfers(t *testing.T, er []*dossier.Dossier, vandaag werkdagen.Datum) 
 
 // TestDemoLeestTerug writes the demo on days on which something is odd, and reads it back.
 func TestDemoLeestTerug(t *testing.T) {
+	t.Parallel()
 	for _, dag := range []string{"2028-02-29", "2028-01-01"} {
 		t.Run(dag, func(t *testing.T) {
 			vandaag, err := werkdagen.LeesDatum(dag)

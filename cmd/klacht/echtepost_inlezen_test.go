@@ -23,6 +23,7 @@ type inleesJSON struct {
 // TestEchtePostWordtIngelezen takes in every real message there is, of every form: each ends in an outcome with a reason, a
 // rehearsal says the same, what is filed is what was read, and a second time nothing happens.
 func TestEchtePostWordtIngelezen(t *testing.T) {
+	t.Parallel()
 	paden := echtePost(t)
 	for _, vlaggen := range [][]string{nil, {"--direct"}} {
 		t.Run(strings.Join(vlaggen, ""), func(t *testing.T) {

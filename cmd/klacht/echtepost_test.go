@@ -283,6 +283,7 @@ func (k *kantoor) wordtVernietigd(d dossierJSON, gesloten werkdagen.Datum) {
 }
 
 func TestEchtePostInEenMap(t *testing.T) {
+	t.Parallel()
 	k := nieuwKantoor(t)
 	dossiers := map[string]string{} // number by Message-ID, else by SHA-256
 	nummers := map[string]bool{}

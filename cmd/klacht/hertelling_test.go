@@ -26,6 +26,7 @@ var herteld = []string{
 
 // TestHertellingVanLotmappen makes folders by the program, reads their files by another road, counts everything again, and compares.
 func TestHertellingVanLotmappen(t *testing.T) {
+	t.Parallel()
 	aantal := *lotaantal
 	if testing.Short() {
 		aantal /= 10

@@ -16,6 +16,7 @@ import (
 // TestRapportVanEenOudeDagBlijftGelijk makes reports on the day itself, lets the work go on, and makes them again as of that day: every byte is
 // the same, in every format.
 func TestRapportVanEenOudeDagBlijftGelijk(t *testing.T) {
+	t.Parallel()
 	aantal := *lotaantal / 5
 	if testing.Short() {
 		aantal /= 10

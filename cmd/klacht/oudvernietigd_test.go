@@ -13,6 +13,7 @@ import (
 // TestRapportVanEenOudeDagNaVernietigen makes reports as of past days, destroys all that can be, and makes them again: of a destroyed dossier
 // is known what was known of it then, but for names and the calendar that it was promised; and of which row of a register it came.
 func TestRapportVanEenOudeDagNaVernietigen(t *testing.T) {
+	t.Parallel()
 	aantal := *lotaantal / 5
 	if testing.Short() {
 		aantal /= 10

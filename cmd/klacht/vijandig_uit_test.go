@@ -170,7 +170,7 @@ func TestVijandigeTekstBlijftBuitenHetRapport(t *testing.T) {
 		}
 		return uit
 	}
-	teksten := eigenVijandig()
+	teksten := eigen()
 	gewoon := rapporten(slices.Repeat([]string{"gewoon"}, len(teksten)))
 	for i, r := range rapporten(teksten) {
 		if r != gewoon[i] {
