@@ -17,12 +17,12 @@ func (s Overlegstatus) TeLaat() bool { return s.Stand != nil && *s.Stand == stri
 
 // Overlegstatus says, as of peildatum, when the last meeting was and when the
 // next is: the day agreed on then, else as long after as procedure.yaml says.
-// Before the first, that counts from the first receipt of any dossier (0: there
-// is none). Meetings are oldest first. An error means that a day is outside
-// what the calendar knows.
-func (r *Regels) Overlegstatus(overleggen []*Overleg, eersteOntvangst, peildatum werkdagen.Datum) (Overlegstatus, error) {
+// Before the first, that counts from the first day of BijgehoudenSinds of any
+// dossier (0: there is none). Meetings are oldest first. An error means that a
+// day is outside what the calendar knows.
+func (r *Regels) Overlegstatus(overleggen []*Overleg, sinds, peildatum werkdagen.Datum) (Overlegstatus, error) {
 	s := Overlegstatus{}
-	vanaf := eersteOntvangst
+	vanaf := sinds
 	if gehouden := OverleggenTot(overleggen, peildatum); len(gehouden) > 0 {
 		laatste := gehouden[len(gehouden)-1]
 		s.Laatste, s.Volgende, vanaf = laatste.Op, laatste.Volgende, laatste.Op
@@ -44,6 +44,25 @@ func (r *Regels) Overlegstatus(overleggen []*Overleg, eersteOntvangst, peildatum
 	stand := string(urgentie(s.Volgende, peildatum, s.WerkdagenOver, r.Procedure.Binnenkort))
 	s.Stand = &stand
 	return s, nil
+}
+
+// BijgehoudenSinds is the day from which klacht has had the dossier: that of
+// receipt, or for one that was taken over from a register that of taking it over,
+// for what was discussed before then this folder doesn't know.
+func (d *Dossier) BijgehoudenSinds() werkdagen.Datum {
+	if d.Overgenomen == (Overname{}) || len(d.Verloop) == 0 {
+		return d.Ontvangst.Dag
+	}
+	return max(d.Ontvangst.Dag, d.Verloop[0].Vastgelegd.Dag)
+}
+
+// BijgehoudenSinds is the same of one that was destroyed, of which f are the
+// facts; 0 for one that was taken over, for that day is not kept.
+func (v Vernietiging) BijgehoudenSinds(f Feiten) werkdagen.Datum {
+	if v.Overgenomen != "" {
+		return 0
+	}
+	return f.Ontvangen
 }
 
 // urgentie says how a day stands that is over working days away.

@@ -77,7 +77,7 @@ func (om omgeving) overlegmomenten(m *dossier.Map, alle []*dossier.Dossier, dag 
 	var eerste werkdagen.Datum
 	if n <= 1 {
 		var mis error
-		eerste, mis = om.eersteOntvangst(m, alle)
+		eerste, mis = om.sinds(m, alle, dag)
 		fouten = errors.Join(fouten, mis)
 	}
 	gepland := func(gehouden []*dossier.Overleg, dag werkdagen.Datum) rapport.Overlegmoment {

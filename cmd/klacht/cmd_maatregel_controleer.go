@@ -124,11 +124,11 @@ func (om omgeving) bewijsTot(cmd *cobra.Command, m *dossier.Map, s *dossier.Maat
 	if s.UitgevoerdOp == 0 || onderwerpVan(&s.Maatregel) == "" {
 		return nil, nil, nil // nothing to count: no need to read all
 	}
-	feiten, _, fouten, err := om.leesFeiten(cmd, m, s.Peildatum)
+	gelezen, fouten, err := om.leesFeiten(cmd, m, s.Peildatum)
 	if err != nil {
 		return nil, fouten, err
 	}
-	return rapport.MaakBewijs(s, feiten, tot), fouten, nil
+	return rapport.MaakBewijs(s, gelezen.feiten, tot), fouten, nil
 }
 
 // bewijszin says what the evidence is, or why there is none.

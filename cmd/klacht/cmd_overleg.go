@@ -45,34 +45,36 @@ func (om omgeving) overlegstatus(m *dossier.Map, alle []*dossier.Dossier, peilda
 	var eerste werkdagen.Datum
 	if len(overleggen) == 0 {
 		var mis error
-		eerste, mis = om.eersteOntvangst(m, alle)
+		eerste, mis = om.sinds(m, alle, peildatum)
 		fouten = errors.Join(fouten, mis)
 	}
 	s, err := m.Overlegstatus(overleggen, eerste, peildatum)
 	return s, errors.Join(fouten, err)
 }
 
-// eersteOntvangst is the first receipt of any dossier, also of those that were destroyed; 0 where there is none. What could not be
-// read is in fouten.
-func (om omgeving) eersteOntvangst(m *dossier.Map, alle []*dossier.Dossier) (eerste werkdagen.Datum, fouten error) {
-	for _, d := range alle {
-		eerste = eerdere(eerste, d.Ontvangst.Dag)
-	}
+// sinds is the first day of BijgehoudenSinds of any dossier as of dag, also of those that were destroyed; 0 where there is none, or
+// where it will not be asked for. What could not be read is in fouten.
+func (om omgeving) sinds(m *dossier.Map, alle []*dossier.Dossier, dag werkdagen.Datum) (eerste werkdagen.Datum, fouten error) {
 	if m.Procedure.Overleg.Aantal == 0 {
-		return eerste, nil // it will not be asked for
+		return 0, nil
 	}
 	vernietigd, meldingen, fouten := m.Vernietigd()
 	om.meld(meldingen)
+	for _, d := range alle {
+		eerste = eerdere(eerste, d.BijgehoudenSinds())
+	}
 	for _, v := range vernietigd {
-		eerste = eerdere(eerste, v.Ontvangen)
+		f, err := m.FeitenOp(v, dag)
+		fouten = errors.Join(fouten, err)
+		eerste = eerdere(eerste, v.BijgehoudenSinds(f))
 	}
 	return eerste, fouten
 }
 
-// eerdere is the earlier of two days, of which a may be none.
+// eerdere is the earlier of two days, of which either may be none (0).
 func eerdere(a, b werkdagen.Datum) werkdagen.Datum {
-	if a == 0 {
-		return b
+	if a == 0 || b == 0 {
+		return max(a, b)
 	}
 	return min(a, b)
 }

@@ -47,6 +47,7 @@ type hertelling struct {
 	feiten         []hertelfeit
 	maatregelen    []hertelmaatregel
 	begin          etmaal // of the record: the first receipt; 0: none
+	sinds          etmaal // the first day on which klacht had a dossier; 0: none
 	p, v           hertelperiode
 	vanafOntvangst bool // retention counts from receipt, not from the last closing
 	bewaarTot      func(begin etmaal) etmaal
@@ -61,6 +62,9 @@ func (h *hertelmap) tel(p, vorige hertelperiode) hertelling {
 	for _, f := range uit.feiten {
 		if f.ontvangen <= p.peil() && (uit.begin == 0 || f.ontvangen < uit.begin) {
 			uit.begin = f.ontvangen
+		}
+		if f.sinds != 0 && (uit.sinds == 0 || f.sinds < uit.sinds) {
+			uit.sinds = f.sinds
 		}
 	}
 	return uit

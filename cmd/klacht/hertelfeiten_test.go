@@ -10,6 +10,7 @@ type hertelfeit struct {
 	nummer, soort, herkomst, categorie, oorzaak string
 	behandelaar, betreft                        string // of a record alone
 	ontvangen                                   etmaal
+	sinds                                       etmaal   // what was taken over was here from that day on; 0: unknown
 	oorzaakOp                                   etmaal   // of a destroyed dossier: when its cause was found
 	wissels                                     []wissel // in order
 	termijnen                                   []herteltermijn
@@ -144,6 +145,9 @@ func (r *hertelrecord) opDag(t testing.TB, peil etmaal) (f hertelfeit, er bool) 
 		}
 	}
 	f.termijnen = r.speelTermijnen(t, f.ontvangen, telt)
+	if f.sinds = f.ontvangen; r.velden.blok("overgenomen") != nil {
+		f.sinds, _, _ = leesEtmaal(t, r.velden.blokken("verloop")[0].tekst("vastgelegd"))
+	}
 	return f, true
 }
 

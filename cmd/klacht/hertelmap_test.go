@@ -199,6 +199,9 @@ func (h *hertelmap) leesFeit(v, b blok, kal *hertelkalender) hertelfeit {
 		oorzaakOp: dag(b.tekst("geanalyseerd_op")), ontvangen: dag(b.tekst("ontvangen")), vernietigdOp: dag(v.tekst("vernietigd_op")), kal: kal,
 		bewaarplicht: b.tekst("bewaarplicht") == "ja", overgenomen: v.tekst("overgenomen") != "",
 	}
+	if !f.overgenomen {
+		f.sinds = f.ontvangen
+	}
 	for _, x := range b.blokken("termijnen") {
 		f.termijnen = append(f.termijnen, herteltermijn{
 			naam: x.tekst("naam"), tweede: x.tekst("ronde") != "", uiterlijk: dag(x.tekst("uiterlijk")),

@@ -59,7 +59,10 @@ func (h hertelling) overlegcijfers() blok {
 		}
 	}
 	volgende := etmaal(0)
-	vanaf := h.begin
+	vanaf := h.sinds
+	if vanaf > eind {
+		vanaf = 0
+	}
 	if laatste != nil {
 		volgende, _, _ = leesEtmaal(h.t, laatste.tekst("volgende"))
 		vanaf = laatste.dag

@@ -15,11 +15,11 @@ import (
 // with after it has shown the rest.
 func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.Invoer) (vol rapport.Invoer, fouten, err error) {
 	dag := in.Periode.Peildatum(in.Peildatum)
-	feiten, bij, fouten, err := om.leesFeiten(cmd, m, dag)
+	gelezen, fouten, err := om.leesFeiten(cmd, m, dag)
 	if err != nil {
 		return in, nil, err
 	}
-	in.Feiten = append(in.Feiten, feiten...)
+	in.Feiten = append(in.Feiten, gelezen.feiten...)
 	var mis error
 	in.Maatregelen, mis = om.leesMaatregelen(m, dag)
 	fouten = errors.Join(fouten, mis)
@@ -27,11 +27,7 @@ func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.
 		in.Overleggen, mis = om.leesOverleggen(m, dag)
 		fouten = errors.Join(fouten, mis)
 	}
-	var eerste werkdagen.Datum
-	for i := range in.Feiten {
-		eerste = eerdere(eerste, in.Feiten[i].Ontvangen)
-	}
-	if in.Overleg, err = m.Overlegstatus(in.Overleggen, eerste, dag); err != nil {
+	if in.Overleg, err = m.Overlegstatus(in.Overleggen, gelezen.sinds, dag); err != nil {
 		fouten = errors.Join(fouten, err)
 	}
 	kal, err := werkdagen.NieuweKalender(m.Procedure.Kalender)
@@ -41,7 +37,7 @@ func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.
 	in.Organisatie = m.Procedure.Organisatie.Naam
 	in.Categorieen, in.Oorzaken = m.Procedure.Categorienamen(), m.Procedure.Oorzaken
 	in.WerkdagenTeLaat = func(f dossier.Feiten, uiterlijk werkdagen.Datum) int {
-		if d, ok := bij[f.Nummer]; ok {
+		if d, ok := gelezen.bij[f.Nummer]; ok {
 			return -d.WerkdagenOver(uiterlijk)
 		}
 		// Destroyed since: what was promised by which calendar is gone, so that of the procedure counts.
@@ -50,29 +46,37 @@ func (om omgeving) rapportinvoer(cmd *cobra.Command, m *dossier.Map, in rapport.
 	return in, fouten, nil
 }
 
-// leesFeiten gives the facts of every dossier as of a day, once each: of those that still exist, which are also in bij, and of those
-// that were destroyed. What could not be read is in fouten.
-func (om omgeving) leesFeiten(cmd *cobra.Command, m *dossier.Map, dag werkdagen.Datum) (feiten []dossier.Feiten, bij map[string]*dossier.Dossier, fouten, err error) {
+// gelezenFeiten are the facts of every dossier as of a day, once each.
+type gelezenFeiten struct {
+	feiten []dossier.Feiten
+	bij    map[string]*dossier.Dossier // those that still exist, by number
+	sinds  werkdagen.Datum             // the first day of BijgehoudenSinds, 0 where there is none
+}
+
+// leesFeiten gives the facts of the dossiers that still exist, and of those that were destroyed. What could not be read is in fouten.
+func (om omgeving) leesFeiten(cmd *cobra.Command, m *dossier.Map, dag werkdagen.Datum) (uit gelezenFeiten, fouten, err error) {
 	alle, fouten, err := om.leesAlle(cmd, m, dag)
 	if err != nil {
-		return nil, nil, nil, err
+		return uit, nil, err
 	}
 	vernietigd, meldingen, err := m.Vernietigd()
 	fouten = errors.Join(fouten, err)
 	om.meld(meldingen)
-	bij = map[string]*dossier.Dossier{}
+	uit.bij = map[string]*dossier.Dossier{}
 	for _, d := range alle {
-		bij[d.Nummer.String()] = d
-		feiten = append(feiten, d.Feiten())
+		uit.bij[d.Nummer.String()] = d
+		uit.feiten = append(uit.feiten, d.Feiten())
+		uit.sinds = eerdere(uit.sinds, d.BijgehoudenSinds())
 	}
 	for _, v := range vernietigd {
 		// One that was put back from a copy counts once, as it is now.
-		if d, terug := bij[v.Nummer]; terug && d.ID == v.ID {
+		if d, terug := uit.bij[v.Nummer]; terug && d.ID == v.ID {
 			continue
 		}
 		f, err := m.FeitenOp(v, dag)
 		fouten = errors.Join(fouten, err)
-		feiten = append(feiten, f)
+		uit.feiten = append(uit.feiten, f)
+		uit.sinds = eerdere(uit.sinds, v.BijgehoudenSinds(f))
 	}
-	return feiten, bij, fouten, nil
+	return uit, fouten, nil
 }
