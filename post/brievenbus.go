@@ -158,5 +158,5 @@ func (b *Brievenbus) gezegd(err error) string {
 	if len(tekst) > meest {
 		tekst = strings.ToValidUTF8(tekst[:meest], "") + "…"
 	}
-	return ": " + tekst
+	return " (de server zegt: " + tekst + ")"
 }
