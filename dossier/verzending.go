@@ -87,6 +87,9 @@ func (r *Regels) ToetsVerzending(k *Klacht, v Verzending, vandaag werkdagen.Datu
 			Raad: "moet hij echt nog een keer, geef dan --nogmaals",
 		}, *eerder}
 	}
+	if k.noemtBericht(v.BerichtID) { // with the very same second in it
+		return v, &Fout{Wat: "precies deze brief is zojuist verstuurd", Raad: "moet hij echt nog een keer, wacht dan een paar tellen"}
+	}
 	return v, nil
 }
 

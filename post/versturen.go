@@ -176,7 +176,7 @@ func (s *smtpgesprek) lever(e Envelop) Verzonden {
 	case code != 0:
 		return Verzonden{Uitslag: Onzeker, Antwoord: fmt.Sprintf("%s zei iets wat geen antwoord is: %s", server, gezegd(fmt.Sprintf("%d %s", code, tekst)))}
 	}
-	return Verzonden{Uitslag: Onzeker, Antwoord: s.fout(err, "gaf geen antwoord", "").Error()}
+	return Verzonden{Uitslag: Onzeker, Antwoord: "het antwoord kwam niet: " + s.fout(err, "", "").Error()}
 }
 
 // begin asks leave for the message. It is not left to the library, which can't
