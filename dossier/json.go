@@ -47,6 +47,7 @@ type bijkomend struct {
 	Adressen      []string          `json:"adressen"`
 	OpgeschortTot werkdagen.Datum   `json:"opgeschort_tot"`
 	Opmerkingen   []string          `json:"opmerkingen"`
+	Verzending    *Verzending       `json:"verzending"`
 	Overgenomen   *overnameJSON     `json:"overgenomen,omitempty"`
 }
 
@@ -72,6 +73,7 @@ func (d *Dossier) bijkomend() bijkomend {
 	b := bijkomend{
 		Bijlagen: ofLeeg(d.Bijlagen()), Maatregelen: ofLeeg(d.Maatregelen),
 		Betreft: d.Betreft, Cursus: d.Cursus, Gewenst: d.Gewenst, Adressen: ofLeeg(d.Adressen), Opmerkingen: ofLeeg(d.Opmerkingen),
+		Verzending: d.Verzending,
 	}
 	if o := d.Overgenomen; o != (Overname{}) {
 		b.Overgenomen = &overnameJSON{o.Bron, o.Nummer}
