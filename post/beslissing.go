@@ -47,8 +47,8 @@ type Bekend struct {
 // Beslis decides what is done with a message. It is filed with a dossier only
 // when it says that it belongs there and everyone who sent it does.
 func Beslis(i *Ingekomen, b *Bekend) Beslissing {
-	if waar := b.Plaats(i.Merk()); waar != "" {
-		return Beslissing{Uitkomst: Overgeslagen, Nummer: b.Berichten[i.Merk()], Reden: "al geregistreerd: " + waar}
+	if besluit, ok := b.alBekend(i.Merk()); ok {
+		return besluit
 	}
 	kandidaten, onbekend := b.kandidaten(i)
 	if i.Automatisch != "" {
@@ -66,6 +66,12 @@ func Beslis(i *Ingekomen, b *Bekend) Beslissing {
 		return b.bijDossier(i, kandidaten[0])
 	}
 	return b.nieuw(i)
+}
+
+// alBekend is the decision on a message that is on file.
+func (b *Bekend) alBekend(merk dossier.Merk) (Beslissing, bool) {
+	waar := b.Plaats(merk)
+	return Beslissing{Uitkomst: Overgeslagen, Nummer: b.Berichten[merk], Reden: "al geregistreerd: " + waar}, waar != ""
 }
 
 // kandidaten are the dossiers that the message says to belong to, and the

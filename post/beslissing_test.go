@@ -97,7 +97,7 @@ func TestBeslis(t *testing.T) {
 			`Content-Type: multipart/report; report-type=delivery-status; boundary="x"`, "", "--x", "", "Niet bezorgd.",
 			"--x", "Content-Type: message/rfc822", "", "From: klacht@example.nl", "Message-ID: <uit@k7>", "", "Uw klacht", "--x--"), Vraag, k7, "mailserver", "", ""},
 	} {
-		i, err := Lees(g.inhoud, bekend().Eigen, toen)
+		i, err := Lees(g.inhoud, bekend().Eigen, dossier.Tijdstip{}, toen)
 		if err != nil {
 			t.Fatalf("%s: %v", g.naam, err)
 		}
@@ -136,7 +136,7 @@ func TestDoorgestuurd(t *testing.T) {
 			"From: bakker@example.com", "Message-ID: <in@k7>", "", "Koud.", "--x--"), Toegevoegd, "bakker@example.com", "dit kregen wij", "2026-11-21T10:00:00+01:00"},
 		{"door een vreemde", eml("From: vreemde@example.org", "Subject: FW: Zaal", "Date: Sat, 21 Nov 2026 09:00:00 +0000", "", "Van: karim@example.org"), Voorstel, "vreemde@example.org", "FW: Zaal", "2026-11-21T10:00:00+01:00"},
 	} {
-		i, err := Lees(g.inhoud, bekend().Eigen, toen)
+		i, err := Lees(g.inhoud, bekend().Eigen, dossier.Tijdstip{}, toen)
 		if err != nil {
 			t.Fatalf("%s: %v", g.naam, err)
 		}
@@ -153,7 +153,7 @@ func TestOntvangstDieNietKan(t *testing.T) {
 		"Date: Mon, 23 Nov 2026 09:00:00 +0000": "Volgens het bericht is het ontvangen op ma 23 november 2026 10:00, en dat kan niet; aangehouden is het inlezen.",
 		"Date: Fri, 04 Jan 1985 09:00:00 +0000": "Het bericht zegt niet leesbaar wanneer het ontvangen is; aangehouden is het inlezen.",
 	} {
-		i, err := Lees(eml("From: a@example.org", "X-Y: z", datum), Eigen{}, toen)
+		i, err := Lees(eml("From: a@example.org", "X-Y: z", datum), Eigen{}, dossier.Tijdstip{}, toen)
 		if err != nil || !i.Ontvangen.Gelijk(toen) || !strings.HasSuffix(i.Opmerking, wil) {
 			t.Errorf("%q: %v %s %q", datum, err, i.Ontvangen, i.Opmerking)
 		}

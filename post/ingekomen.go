@@ -24,9 +24,10 @@ type Ingekomen struct {
 	Doorgestuurd bool             // it brings a message of someone else along
 }
 
-// Lees reads one message, whatever its form, at the moment nu. An error means
-// that it is no message at all.
-func Lees(inhoud []byte, eigen Eigen, nu dossier.Tijdstip) (Ingekomen, error) {
+// Lees reads one message, whatever its form, at the moment nu; bezorgd is when a
+// mail server got it, if that is known. An error means that it is no message at
+// all.
+func Lees(inhoud []byte, eigen Eigen, bezorgd, nu dossier.Tijdstip) (Ingekomen, error) {
 	b, err := bericht.Lees(inhoud)
 	if err != nil {
 		return Ingekomen{}, err
@@ -46,7 +47,7 @@ func Lees(inhoud []byte, eigen Eigen, nu dossier.Tijdstip) (Ingekomen, error) {
 	meegestuurd := i.leesMeegestuurd(b)
 	antwoord := slices.IndexFunc(b.AntwoordAan, func(a bericht.Adres) bool { return a.Adres != "" && !eigen.is(a.Adres) })
 	if slices.ContainsFunc(i.Afzenders, func(a string) bool { return !eigen.is(a) }) || len(i.Afzenders) == 0 || i.Automatisch != "" {
-		i.houdInDeTijd(nu)
+		i.houdInDeTijd(bezorgd, nu)
 		return i, nil
 	}
 	if antwoord >= 0 {
@@ -57,7 +58,7 @@ func Lees(inhoud []byte, eigen Eigen, nu dossier.Tijdstip) (Ingekomen, error) {
 		i.Doorgestuurd = true
 		i.leesOorspronkelijk(b, meegestuurd, eigen)
 	}
-	i.houdInDeTijd(nu)
+	i.houdInDeTijd(bezorgd, nu)
 	return i, nil
 }
 
@@ -111,19 +112,27 @@ func (i *Ingekomen) leesOorspronkelijk(b, mee *bericht.Bericht, eigen Eigen) {
 	}
 }
 
-// houdInDeTijd gives the message the moment nu of receipt where its own can't be.
-func (i *Ingekomen) houdInDeTijd(nu dossier.Tijdstip) {
+// houdInDeTijd gives the message another moment of receipt where its own can't
+// be: when the server got it, else nu.
+func (i *Ingekomen) houdInDeTijd(bezorgd, nu dossier.Tijdstip) {
+	var waarom string
 	switch {
 	case i.Ontvangen.IsLeeg():
-		i.merkOp("Het bericht zegt niet wanneer het ontvangen is; aangehouden is het inlezen.")
+		waarom = "Het bericht zegt niet wanneer het ontvangen is"
 	case werkdagen.BinnenBereik(i.Ontvangen.Dag) != nil:
-		i.merkOp("Het bericht zegt niet leesbaar wanneer het ontvangen is; aangehouden is het inlezen.")
+		waarom = "Het bericht zegt niet leesbaar wanneer het ontvangen is"
 	case i.Ontvangen.VoorNa(nu) > 0:
-		i.merkOp("Volgens het bericht is het ontvangen op " + i.Ontvangen.Lang() + ", en dat kan niet; aangehouden is het inlezen.")
+		waarom = "Volgens het bericht is het ontvangen op " + i.Ontvangen.Lang() + ", en dat kan niet"
 	default:
 		return
 	}
-	i.Ontvangen = nu
+	if bezorgd.IsLeeg() || werkdagen.BinnenBereik(bezorgd.Dag) != nil || bezorgd.VoorNa(nu) > 0 {
+		i.merkOp(waarom + "; aangehouden is het inlezen.")
+		i.Ontvangen = nu
+		return
+	}
+	i.merkOp(waarom + "; aangehouden is wanneer het in de brievenbus kwam.")
+	i.Ontvangen = bezorgd
 }
 
 func (i *Ingekomen) merkOp(zin string) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/tls"
 	"net"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -30,9 +31,12 @@ type lijn struct {
 	net.Conn // as it is used: with TLS where there is
 	kaal     net.Conn
 	wacht    atomic.Int64 // time.Duration
-	wekker   *time.Timer
-	los      func() bool // lets go of ctx
-	stil     atomic.Bool // it was silent for too long
+	los      func() bool  // lets go of ctx
+	stil     atomic.Bool  // it was silent for too long
+
+	mu     sync.Mutex
+	wekker *time.Timer
+	rustig bool // nothing is asked: the server need say nothing
 }
 
 // verbind opens the connection that t.Server asks for. With STARTTLS the
@@ -84,17 +88,38 @@ func isHier(a net.Addr) bool {
 }
 
 func (l *lijn) Read(p []byte) (int, error) {
-	l.wekker.Reset(time.Duration(l.wacht.Load()))
+	l.tel(false)
 	return l.Conn.Read(p)
 }
 
 func (l *lijn) Write(p []byte) (int, error) {
-	l.wekker.Reset(time.Duration(l.wacht.Load()))
+	l.tel(true)
 	return l.Conn.Write(p)
 }
 
-func (l *lijn) Close() error {
+// tel counts the silence from now on; one who says something awaits an answer.
+func (l *lijn) tel(zegt bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if zegt {
+		l.rustig = false
+	}
+	if !l.rustig {
+		l.wekker.Reset(time.Duration(l.wacht.Load()))
+	}
+}
+
+// rust stops counting until something is said again: meanwhile the reader has
+// other work, however long that takes.
+func (l *lijn) rust() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.rustig = true
 	l.wekker.Stop()
+}
+
+func (l *lijn) Close() error {
+	l.rust()
 	l.los()
 	return l.Conn.Close()
 }
@@ -102,7 +127,7 @@ func (l *lijn) Close() error {
 // verbreek ends the connection without the last words of TLS, for which a
 // silent server would be waited on.
 func (l *lijn) verbreek() {
-	l.wekker.Stop()
+	l.rust()
 	l.los()
 	_ = l.kaal.Close() // whatever is wrong with it, it is over
 }

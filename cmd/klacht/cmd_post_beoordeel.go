@@ -157,7 +157,7 @@ func (bd *beoordeling) aanmelding(i *dossier.Inkomend) (dossier.Aanmelding, erro
 	if err != nil {
 		return dossier.Aanmelding{}, err
 	}
-	in, err := post.Lees(inhoud, post.EigenVan(bd.m.Procedure), i.Ontvangen)
+	in, err := post.Lees(inhoud, post.EigenVan(bd.m.Procedure), dossier.Tijdstip{}, i.Ontvangen)
 	if err != nil {
 		return dossier.Aanmelding{}, err
 	}

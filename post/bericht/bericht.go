@@ -16,19 +16,22 @@ import (
 	"time"
 )
 
+// MaxBericht is how large a message may be, in bytes.
+const MaxBericht = 100 << 20
+
 // Bounds on what is read out of one message.
 const (
-	maxBericht        = 100 << 20 // bytes of the message
-	maxKop            = 1 << 20   // bytes of one header block
-	maxVelden         = 10_000    // fields in one header block
-	maxDelen          = 2_000     // parts, all levels together
-	maxDiepte         = 50        // multiparts within multiparts
-	maxParameters     = 1_000     // parameters of one header field
-	maxTekst          = 5 << 20   // bytes of the text
-	maxTekstbron      = 20 << 20  // bytes of a body part that its text is made from
-	maxRegel          = 4_000     // bytes of a subject, name or address
-	maxAdressen       = 5_000     // addresses in one header field
-	maxVerwijzingen   = 1_000     // message ids in one header field
+	maxBericht        = MaxBericht
+	maxKop            = 1 << 20  // bytes of one header block
+	maxVelden         = 10_000   // fields in one header block
+	maxDelen          = 2_000    // parts, all levels together
+	maxDiepte         = 50       // multiparts within multiparts
+	maxParameters     = 1_000    // parameters of one header field
+	maxTekst          = 5 << 20  // bytes of the text
+	maxTekstbron      = 20 << 20 // bytes of a body part that its text is made from
+	maxRegel          = 4_000    // bytes of a subject, name or address
+	maxAdressen       = 5_000    // addresses in one header field
+	maxVerwijzingen   = 1_000    // message ids in one header field
 	maxWaarschuwingen = 50
 
 	maxOpslag        = 50_000   // storages and streams in a compound file
@@ -90,6 +93,13 @@ func Lees(inhoud []byte) (*Bericht, error) {
 		return nil, fmt.Errorf("dit is geen e-mailbericht maar %s", soort)
 	}
 	return nil, errors.New("dit is geen e-mailbericht: er is geen kop met afzender en onderwerp, en de inhoud is geen tekst")
+}
+
+// ID is the Message-ID in a header, or in the part of one that has it, as Lees reads it; "" when it has none.
+func ID(kop []byte) string {
+	l := &lezer{}
+	k, _ := l.leesKop(l.kaleBegin(kop))
+	return l.ruw(leesEigenID(k.eerste("message-id")))
 }
 
 var errTeGroot = fmt.Errorf("het bericht is groter dan %d MiB", maxBericht>>20)
