@@ -26,6 +26,10 @@ func TestEchteMailservers(t *testing.T) {
 		testBezorging(t, s)
 		testWeigering(t, s)
 	})
+	t.Run("ophalen", func(t *testing.T) {
+		t.Parallel()
+		testBreukOphalen(t, s)
+	})
 	t.Run("afbreker", func(t *testing.T) {
 		t.Parallel()
 		testAfbreker(t, s)
