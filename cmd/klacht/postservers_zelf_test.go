@@ -8,7 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"net/smtp"
+	netsmtp "net/smtp"
 	"slices"
 	"strings"
 	"testing"
@@ -26,9 +26,19 @@ func TestEchteMailservers(t *testing.T) {
 		testBezorging(t, s)
 		testWeigering(t, s)
 	})
+	for _, hoe := range dossier.Beveiligingen() {
+		t.Run("rondreis-"+string(hoe), func(t *testing.T) {
+			t.Parallel()
+			testRondreis(t, s, hoe)
+		})
+	}
 	t.Run("ophalen", func(t *testing.T) {
 		t.Parallel()
 		testBreukOphalen(t, s)
+	})
+	t.Run("versturen", func(t *testing.T) {
+		t.Parallel()
+		testBreukVersturen(t, s)
 	})
 	t.Run("afbreker", func(t *testing.T) {
 		t.Parallel()
@@ -125,7 +135,7 @@ func testWeigering(t *testing.T, s *postservers) {
 	if err := c.Rcpt(p.adres); err != nil {
 		t.Error(err)
 	}
-	zonder, err := smtp.Dial(adresHier(s.smtp.open))
+	zonder, err := netsmtp.Dial(adresHier(s.smtp.open))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +149,7 @@ func testWeigering(t *testing.T, s *postservers) {
 	if err := zonder.Reset(); err != nil {
 		t.Fatal(err)
 	}
-	if err := zonder.Auth(smtp.PlainAuth("", p.adres, "verkeerd", "localhost")); err == nil {
+	if err := zonder.Auth(netsmtp.PlainAuth("", p.adres, "verkeerd", "localhost")); err == nil {
 		t.Error("any password will do")
 	}
 }
@@ -151,10 +161,10 @@ func testAfbreker(t *testing.T, s *postservers) {
 	van := s.postvak(t, "breuk-van@example.org")
 	stuur := func(t *testing.T, naar *postvak, b breuk) ([]string, error) {
 		a := nieuweAfbreker(t, s.smtp.open, smtpOpdracht, b)
-		c, err := smtp.Dial(adresHier(a.poort))
+		c, err := netsmtp.Dial(adresHier(a.poort))
 		if err == nil {
 			defer c.Close()
-			if err = c.Auth(smtp.PlainAuth("", van.adres, postwachtwoord, "localhost")); err == nil {
+			if err = c.Auth(netsmtp.PlainAuth("", van.adres, postwachtwoord, "localhost")); err == nil {
 				err = van.geef(c, naar, losBericht)
 			}
 		}

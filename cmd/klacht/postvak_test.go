@@ -10,7 +10,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net/smtp"
+	netsmtp "net/smtp"
 	"os"
 	"path/filepath"
 	"strings"
@@ -47,18 +47,18 @@ func (s *postservers) postvak(t *testing.T, adres string) *postvak {
 }
 
 // verbind opens a connection to the SMTP server, protected as asked, and logs in.
-func (p *postvak) verbind(t *testing.T, hoe dossier.Beveiliging) *smtp.Client {
+func (p *postvak) verbind(t *testing.T, hoe dossier.Beveiliging) *netsmtp.Client {
 	t.Helper()
-	var c *smtp.Client
+	var c *netsmtp.Client
 	var err error
 	if hoe == dossier.BeveiligingTLS {
 		conn, fout := tls.Dial("tcp", adresHier(p.s.smtp.tls), p.s.tls())
 		if fout != nil {
 			t.Fatal(fout)
 		}
-		c, err = smtp.NewClient(conn, "localhost")
+		c, err = netsmtp.NewClient(conn, "localhost")
 	} else {
-		c, err = smtp.Dial(adresHier(p.s.smtp.open))
+		c, err = netsmtp.Dial(adresHier(p.s.smtp.open))
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +69,7 @@ func (p *postvak) verbind(t *testing.T, hoe dossier.Beveiliging) *smtp.Client {
 			t.Fatal(err)
 		}
 	}
-	if err := c.Auth(smtp.PlainAuth("", p.adres, postwachtwoord, "localhost")); err != nil {
+	if err := c.Auth(netsmtp.PlainAuth("", p.adres, postwachtwoord, "localhost")); err != nil {
 		t.Fatal(err)
 	}
 	return c
@@ -84,7 +84,7 @@ func (p *postvak) stuur(t *testing.T, hoe dossier.Beveiliging, naar *postvak, be
 }
 
 // geef hands a message to the server, until the first thing that fails.
-func (p *postvak) geef(c *smtp.Client, naar *postvak, bericht string) error {
+func (p *postvak) geef(c *netsmtp.Client, naar *postvak, bericht string) error {
 	if err := c.Mail(p.adres); err != nil {
 		return err
 	}
@@ -140,7 +140,7 @@ func (p *postvak) bezorgd(t *testing.T) []string {
 	t.Helper()
 	for begin := time.Now(); p.onderweg(t); time.Sleep(10 * time.Millisecond) {
 		if time.Since(begin) > serverstart {
-			t.Fatalf("mail to %s stays under way: %s", p.adres, p.s.lees("exim-mainlog"))
+			t.Fatalf("mail to %s stays under way: %s", p.adres, p.s.lees("exim4.log"))
 		}
 	}
 	var uit []string
