@@ -13,6 +13,7 @@ import (
 	"github.com/emersion/go-imap/v2/imapclient"
 
 	"klacht/dossier"
+	"klacht/werkdagen"
 )
 
 // Brievenbus is one folder of a mailbox on an IMAP server (RFC 3501), opened to
@@ -26,7 +27,8 @@ type Brievenbus struct {
 	wachtwoord string
 	lijn       *imaplijn
 	client     *imapclient.Client
-	geweigerd  int // messages in a row that the server did not give
+	sinds      werkdagen.Datum // 0, or the day before which nothing is given
+	geweigerd  int             // messages in a row that the server did not give
 }
 
 // OpenBrievenbus connects, logs in and opens the folder.
@@ -158,5 +160,5 @@ func (b *Brievenbus) gezegd(err error) string {
 	if len(tekst) > meest {
 		tekst = strings.ToValidUTF8(tekst[:meest], "") + "…"
 	}
-	return ": " + tekst
+	return " (de server zegt: " + tekst + ")"
 }

@@ -50,29 +50,25 @@ func (b *Brievenbus) lees(ctx context.Context, uids []uint32, vraag imap.FetchOp
 	}
 	b.lijn.begin(1024 * int64(len(uids)))
 	cmd := b.client.Fetch(set, &vraag)
-	var mis error
 	for m := cmd.Next(); m != nil; m = cmd.Next() {
 		stuk, err := b.leesStuk(m, grens)
-		if mis == nil {
-			mis = err
+		if err != nil {
+			return b.fout(ctx, err)
 		}
-		if err == nil {
-			neem(stuk)
-		}
+		neem(stuk)
 	}
-	if err := cmd.Close(); err != nil {
-		mis = err
-	}
+	err := cmd.Close()
 	b.lijn.rust()
-	if mis == nil || isWeigering(mis) {
-		return mis
+	if err == nil || isWeigering(err) {
+		return err
 	}
-	return b.fout(ctx, mis)
+	return b.fout(ctx, err)
 }
 
+// leesStuk reads what came of one message. After an error, which is one of the
+// connection, there is no more to read.
 func (b *Brievenbus) leesStuk(m *imapclient.FetchMessageData, grens int64) (poststuk, error) {
 	var s poststuk
-	var mis error
 	for deel := m.Next(); deel != nil; deel = m.Next() {
 		switch d := deel.(type) {
 		case imapclient.FetchItemDataUID:
@@ -84,7 +80,7 @@ func (b *Brievenbus) leesStuk(m *imapclient.FetchMessageData, grens int64) (post
 				s.bezorgd = op
 			}
 		case imapclient.FetchItemDataBodySection:
-			if d.Literal == nil || mis != nil {
+			if d.Literal == nil {
 				continue
 			}
 			omvang := d.Literal.Size()
@@ -94,9 +90,12 @@ func (b *Brievenbus) leesStuk(m *imapclient.FetchMessageData, grens int64) (post
 			}
 			b.lijn.sta(omvang)
 			s.inhoud = make([]byte, omvang)
-			// The library takes a connection that ends for the end of the part.
-			_, mis = io.ReadFull(d.Literal, s.inhoud)
+			// The library takes a connection that ends for the end of the part, and
+			// would read on beside itself if it were asked for more.
+			if _, err := io.ReadFull(d.Literal, s.inhoud); err != nil {
+				return s, err
+			}
 		}
 	}
-	return s, mis
+	return s, nil
 }

@@ -16,10 +16,11 @@ import (
 const meesteBerichten = 1_000_000
 
 // Lijst gives the numbers (UIDs) of the messages in the folder, oldest first,
-// without those that are marked to be deleted. With sinds, only those that the
-// server got on that day or later; it may be given some of the day before, since
-// servers count days in zones of their own.
+// without those that are marked to be deleted. With sinds, HaalOp gives only
+// those that the server got on that day or later; the list may have some of the
+// day before, since servers count days in zones of their own.
 func (b *Brievenbus) Lijst(ctx context.Context, sinds werkdagen.Datum) ([]uint32, error) {
+	b.sinds = sinds
 	if b.Aantal == 0 {
 		return nil, nil
 	}

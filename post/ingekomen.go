@@ -32,6 +32,11 @@ func Lees(inhoud []byte, eigen Eigen, bezorgd, nu dossier.Tijdstip) (Ingekomen, 
 	if err != nil {
 		return Ingekomen{}, err
 	}
+	return ingekomen(b, inhoud, eigen, bezorgd, nu), nil
+}
+
+// ingekomen is what b, which inhoud holds, says of itself.
+func ingekomen(b *bericht.Bericht, inhoud []byte, eigen Eigen, bezorgd, nu dossier.Tijdstip) Ingekomen {
 	i := Ingekomen{Aanmelding: aanmelding(b, inhoud), Nummers: nummersIn(b.Onderwerp), Automatisch: Automatisch(b, eigen.Domeinen)}
 	i.Van = dossier.Klager{Naam: i.Klager.Naam, Email: i.Klager.Email}
 	i.Lijst = b.Kenmerken.Lijst != "" && i.Automatisch != "" && b.Kenmerken.Rapport == "" && b.Kenmerken.AutoSubmitted != "auto-replied"
@@ -48,7 +53,7 @@ func Lees(inhoud []byte, eigen Eigen, bezorgd, nu dossier.Tijdstip) (Ingekomen, 
 	antwoord := slices.IndexFunc(b.AntwoordAan, func(a bericht.Adres) bool { return a.Adres != "" && !eigen.is(a.Adres) })
 	if slices.ContainsFunc(i.Afzenders, func(a string) bool { return !eigen.is(a) }) || len(i.Afzenders) == 0 || i.Automatisch != "" {
 		i.houdInDeTijd(bezorgd, nu)
-		return i, nil
+		return i
 	}
 	if antwoord >= 0 {
 		// A form on the organisation's own site, or its own list: who wrote it is
@@ -59,7 +64,7 @@ func Lees(inhoud []byte, eigen Eigen, bezorgd, nu dossier.Tijdstip) (Ingekomen, 
 		i.leesOorspronkelijk(b, meegestuurd, eigen)
 	}
 	i.houdInDeTijd(bezorgd, nu)
-	return i, nil
+	return i
 }
 
 // leesMeegestuurd looks into the messages that b has with it, for what they are

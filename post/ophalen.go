@@ -34,7 +34,7 @@ type Opgehaald struct {
 	Bezorgd dossier.Tijdstip // when the server got it, if it says so
 	Inhoud  []byte           // the message, byte for byte
 	Besluit *Beslissing      // to skip it, made without its content
-	Kop     Ingekomen        // with Besluit: what the header told, if that was looked at
+	Kop     Ingekomen        // with Besluit: Van, Onderwerp and Ontvangen, if the header was looked at
 	Fout    error            // why the server did not give it
 }
 
@@ -50,6 +50,9 @@ func (b *Brievenbus) HaalOp(ctx context.Context, uids []uint32, bekend *Bekend, 
 				return
 			}
 			for _, uid := range partij {
+				if b.teVroeg(stukken[uid]) {
+					continue
+				}
 				o, ok := beslist[uid]
 				if !ok {
 					if o, err = b.haal(ctx, uid, stukken[uid]); err != nil {
@@ -75,7 +78,9 @@ func (b *Brievenbus) kijkVooraf(ctx context.Context, uids []uint32, bekend *Beke
 		if _, dubbel := stukken[s.uid]; dubbel || s.uid == 0 {
 			return
 		}
-		if besluit, ok := bekend.opID(s.inhoud); ok {
+		if b.teVroeg(s) {
+			// passed over
+		} else if besluit, ok := bekend.opID(s.inhoud); ok {
 			beslist[s.uid] = Opgehaald{UID: s.uid, Bezorgd: s.bezorgd, Besluit: &besluit}
 		} else {
 			nieuw = append(nieuw, s.uid)
@@ -89,7 +94,10 @@ func (b *Brievenbus) kijkVooraf(ctx context.Context, uids []uint32, bekend *Beke
 	err = b.lees(ctx, nieuw, vraagKop(), grootsteKop, func(s poststuk) {
 		bezorgd := stukken[s.uid].bezorgd
 		if kop, besluit, ok := bekend.opKop(s.inhoud, bezorgd, nu); ok {
-			beslist[s.uid] = Opgehaald{UID: s.uid, Bezorgd: bezorgd, Besluit: &besluit, Kop: kop}
+			beslist[s.uid] = Opgehaald{UID: s.uid, Bezorgd: bezorgd, Besluit: &besluit, Kop: Ingekomen{
+				// The rest of it may be large, and there are many of them.
+				Van: kop.Van, Aanmelding: dossier.Aanmelding{Onderwerp: kop.Onderwerp, Ontvangen: kop.Ontvangen},
+			}}
 		}
 	})
 	if err != nil && !isWeigering(err) {
@@ -97,6 +105,8 @@ func (b *Brievenbus) kijkVooraf(ctx context.Context, uids []uint32, bekend *Beke
 	}
 	return stukken, beslist, nil
 }
+
+func (b *Brievenbus) teVroeg(s poststuk) bool { return !s.bezorgd.IsLeeg() && s.bezorgd.Dag < b.sinds }
 
 // haal downloads one message, of which vooraf is known.
 func (b *Brievenbus) haal(ctx context.Context, uid uint32, vooraf poststuk) (Opgehaald, error) {

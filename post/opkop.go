@@ -17,10 +17,10 @@ import (
 //
 // So a mailbox of years, and its newsletters, is not downloaded at every run.
 func (b *Bekend) opKop(kop []byte, bezorgd, nu dossier.Tijdstip) (in Ingekomen, besluit Beslissing, ok bool) {
-	in, err := Lees(kop, b.Eigen, bezorgd, nu)
-	if err != nil {
+	if len(kop) == 0 {
 		return in, besluit, false
 	}
+	in = ingekomen(bericht.LeesKop(kop), kop, b.Eigen, bezorgd, nu)
 	besluit = Beslis(&in, b)
 	bekend := in.BerichtID != "" && b.Plaats(dossier.MerkVanID(in.BerichtID)) != ""
 	return in, besluit, besluit.Uitkomst == Overgeslagen && (bekend || in.Lijst || in.Ontvangen.Dag < b.Vanaf)
@@ -28,7 +28,7 @@ func (b *Bekend) opKop(kop []byte, bezorgd, nu dossier.Tijdstip) (in Ingekomen, 
 
 // opID decides by the part of a header that has the Message-ID.
 func (b *Bekend) opID(kop []byte) (Beslissing, bool) {
-	id := bericht.ID(kop)
+	id := bericht.LeesKop(kop).ID
 	if id == "" {
 		return Beslissing{}, false
 	}

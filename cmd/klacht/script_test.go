@@ -99,6 +99,8 @@ func TestScripts(t *testing.T) {
 			"elke-hulp":    elkeHulp,
 			"geen-engels":  geenEngels,
 			"noem-ids":     noemIDs,
+			"imap-server":  imapServer,
+			"kopieer":      kopieer,
 			"maak-msg":     maakMsg,
 			"vervang":      vervang,
 			"voeg-toe":     voegToe,

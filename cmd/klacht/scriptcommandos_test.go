@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strconv"
 
@@ -100,4 +101,17 @@ func zonderKleur(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: zonder-kleur van naar")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ansi.Strip(ts.ReadFile(args[0]))), 0o600))
+}
+
+// kopieer makes as many copies of a file in a folder: `kopieer 51 nieuwsbrief.eml bus`.
+func kopieer(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: kopieer aantal bestand map")
+	}
+	aantal, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	inhoud := []byte(ts.ReadFile(args[1]))
+	for i := range aantal {
+		ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(args[2]), fmt.Sprintf("kopie-%03d.eml", i+1)), inhoud, 0o600))
+	}
 }

@@ -95,11 +95,15 @@ func Lees(inhoud []byte) (*Bericht, error) {
 	return nil, errors.New("dit is geen e-mailbericht: er is geen kop met afzender en onderwerp, en de inhoud is geen tekst")
 }
 
-// ID is the Message-ID in a header, or in the part of one that has it, as Lees reads it; "" when it has none.
-func ID(kop []byte) string {
-	l := &lezer{}
-	k, _ := l.leesKop(l.kaleBegin(kop))
-	return l.ruw(leesEigenID(k.eerste("message-id")))
+// LeesKop reads the header of a MIME message, or a part of that, as Lees does: text and attachments are not in it.
+func LeesKop(kop []byte) *Bericht {
+	l, d, m := &lezer{}, &deel{}, &Bericht{Extensie: ".eml"}
+	d.kop, _ = l.leesKop(l.kaleBegin(kop))
+	l.bepaalSoort(d, "text/plain")
+	l.leesKopvelden(d.kop, m)
+	m.Kenmerken.Rapport = rapportsoort(d)
+	m.Waarschuwingen = l.waarschuwingen
+	return m
 }
 
 var errTeGroot = fmt.Errorf("het bericht is groter dan %d MiB", maxBericht>>20)
