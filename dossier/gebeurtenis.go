@@ -55,6 +55,7 @@ type Gebeurtenis struct {
 	Van, Naar   string            // gewijzigd, hernummerd: old and new value
 	Gebeurtenis string            // ongedaan: the id of the event that did not happen
 	Overleg     werkdagen.Datum   // besproken: the day of the meeting
+	Sjabloon    string            // the letter that was sent
 	BerichtID   string            // the Message-ID of a filed message, without < >
 	Bestanden   []Bestand         // the files it brought
 }
@@ -71,18 +72,18 @@ type Bestand struct {
 // fields.
 var eigenVelden = soortentabel[Wat]{
 	{wat: WatOntvangen, mag: []string{"bericht_id", "tekst"}},
-	{wat: WatBevestigd, mag: []string{"tekst"}},
+	{wat: WatBevestigd, mag: []string{"bericht_id", "sjabloon", "tekst"}},
 	{wat: WatNotitie, mag: []string{"tekst", "reactie"}},
 	{wat: WatBerichtIn, mag: []string{"bericht_id", "tekst"}},
-	{wat: WatBerichtUit, mag: []string{"bericht_id", "tekst"}},
+	{wat: WatBerichtUit, mag: []string{"bericht_id", "sjabloon", "tekst"}},
 	{wat: WatAnalyse, verplicht: []string{"oorzaak"}, mag: []string{"bevinding"}},
 	{wat: WatOpgeschort, verplicht: []string{"reden", "tot"}},
 	{wat: WatHervat, mag: []string{"tekst"}},
 	{wat: WatVerlengd, verplicht: []string{"reden"}, mag: []string{"tot", "met", "termijn"}},
-	{wat: WatVoorstel, mag: []string{"tekst"}},
+	{wat: WatVoorstel, mag: []string{"bericht_id", "sjabloon", "tekst"}},
 	{wat: WatAkkoord, mag: []string{"tekst"}},
 	{wat: WatNietAkkoord, mag: []string{"tekst"}},
-	{wat: WatMediatorgegevens, mag: []string{"tekst"}},
+	{wat: WatMediatorgegevens, mag: []string{"bericht_id", "sjabloon", "tekst"}},
 	{wat: WatGeschil, mag: []string{"tekst"}},
 	{wat: WatAdvies, mag: []string{"tekst"}},
 	{wat: WatBesproken, mag: []string{"overleg", "tekst"}},
@@ -120,6 +121,7 @@ func (g *Gebeurtenis) velden() []eigenVeld {
 		{"naar", g.Naar, false},
 		{"gebeurtenis", g.Gebeurtenis, false},
 		{"overleg", g.Overleg.String(), true},
+		{"sjabloon", g.Sjabloon, false},
 		{"bericht_id", g.BerichtID, false},
 	}
 	return gevuld(alle, g.Wat == WatGewijzigd)

@@ -46,6 +46,7 @@ type bijkomend struct {
 	Gewenst       string            `json:"gewenst"`
 	OpgeschortTot werkdagen.Datum   `json:"opgeschort_tot"`
 	Opmerkingen   []string          `json:"opmerkingen"`
+	Verzending    *Verzending       `json:"verzending"`
 }
 
 func (d *Dossier) kern() kern {
@@ -64,6 +65,7 @@ func (d *Dossier) bijkomend() bijkomend {
 	b := bijkomend{
 		Bijlagen: ofLeeg(d.Bijlagen()), Maatregelen: ofLeeg(d.Maatregelen),
 		Betreft: d.Betreft, Cursus: d.Cursus, Gewenst: d.Gewenst, Opmerkingen: ofLeeg(d.Opmerkingen),
+		Verzending: d.Verzending,
 	}
 	if d.Opgeschort != nil {
 		b.OpgeschortTot = d.Opgeschort.Tot

@@ -30,6 +30,9 @@ type Klacht struct {
 	Gewenst      string // what the complainant asks for
 	Beloofd      Belofte
 	Verloop      []Gebeurtenis // in the order of the file
+	// Verzending is a letter of which it isn't known whether it was sent, nil for
+	// none. It stands beside the record; Map fills it in.
+	Verzending *Verzending
 }
 
 // Klager is the complainant.

@@ -133,7 +133,7 @@ func (l *lezer) gebeurtenis(k *knoop) Gebeurtenis {
 		"tot": l.datum(&g.Tot), "met": l.termijn(&g.Met), "termijn": keuze(l, &g.Termijn, []Termijnnaam{TermijnVoorstel, TermijnAfhandeling}),
 		"uitkomst": keuze(l, &g.Uitkomst, Uitkomsten()), "veld": l.tekst(&g.Veld),
 		"van": l.tekst(&g.Van), "naar": l.tekst(&g.Naar), "gebeurtenis": l.tekst(&g.Gebeurtenis),
-		"overleg": l.datum(&g.Overleg), "bericht_id": l.tekst(&g.BerichtID),
+		"overleg": l.datum(&g.Overleg), "sjabloon": l.zin(&g.Sjabloon), "bericht_id": l.tekst(&g.BerichtID),
 	}
 	velden := veldlezers{
 		"id": l.tekst(&g.ID), "wat": func(*knoop) {}, "op": l.tijdstip(&g.Op), "vastgelegd": l.tijdstip(&g.Vastgelegd),

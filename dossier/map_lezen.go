@@ -136,8 +136,14 @@ func (m *Map) lees(n Nummer) (k *Klacht, meldingen []error, err error) {
 		meldingen = append(meldingen, f)
 	}
 	// Whoever can't list the folder hears that where it matters.
-	if kopieen, fout := m.Conflictkopieen(n); fout == nil && len(kopieen) > 0 {
+	inhoud, _ := m.schijf.lijst(n.Map())
+	if kopieen := conflictkopieen(inhoud); len(kopieen) > 0 {
 		meldingen = append(meldingen, meldConflictkopieen(n, kopieen))
+	}
+	if k != nil && slices.ContainsFunc(inhoud, func(e fs.DirEntry) bool { return e.Name() == mapUitgaand }) {
+		var gemeld []error
+		k.Verzending, _, gemeld = m.openVerzending(k)
+		meldingen = append(meldingen, gemeld...)
 	}
 	return k, meldingen, err
 }

@@ -33,6 +33,7 @@ type Status struct {
 	Overleg       Overlegstatus   `json:"overleg"`
 	TeVernietigen int             `json:"te_vernietigen"` // dossiers
 	Inkomend      Inkomendstatus  `json:"inkomend"`
+	Verzendingen  []*Verzending   `json:"verzendingen"` // letters of which it isn't known whether they were sent
 }
 
 // Statusregel is one thing to do: an open promise, or a dossier that waits for
@@ -65,11 +66,14 @@ type Statusinvoer struct {
 
 // Overzie gives the status.
 func Overzie(in Statusinvoer) Status {
-	s := Status{Peildatum: in.Peildatum, Regels: []Statusregel{}, Maatregelen: maatregelregels(in.Maatregelen, in.Binnenkort), Overleg: in.Overleg, Inkomend: in.Inkomend}
+	s := Status{Peildatum: in.Peildatum, Regels: []Statusregel{}, Maatregelen: maatregelregels(in.Maatregelen, in.Binnenkort), Overleg: in.Overleg, Inkomend: in.Inkomend, Verzendingen: []*Verzending{}}
 	opNummer := slices.SortedStableFunc(slices.Values(in.Dossiers), func(a, b *Dossier) int { return a.Nummer.Vergelijk(b.Nummer) })
 	for _, d := range opNummer {
 		if d.Bewaaroordeel().Vernietigen {
 			s.TeVernietigen++
+		}
+		if d.Verzending != nil {
+			s.Verzendingen = append(s.Verzendingen, d.Verzending)
 		}
 		if !d.Open() {
 			continue
@@ -86,9 +90,9 @@ func Overzie(in Statusinvoer) Status {
 }
 
 // IetsTeLaat reports whether anything is overdue: a dossier, a measure, the
-// meeting or a message that waits.
+// meeting or a message that waits. What became of a letter is so at once.
 func (s Status) IetsTeLaat() bool {
-	return s.TeLaat > 0 || s.Inkomend.TeLaat > 0 || s.Overleg.TeLaat() || slices.ContainsFunc(s.Maatregelen, func(r Statusregel) bool { return r.Stand == UrgentTeLaat })
+	return s.TeLaat > 0 || len(s.Verzendingen) > 0 || s.Inkomend.TeLaat > 0 || s.Overleg.TeLaat() || slices.ContainsFunc(s.Maatregelen, func(r Statusregel) bool { return r.Stand == UrgentTeLaat })
 }
 
 // opUrgentie sorts rows, most urgent first.

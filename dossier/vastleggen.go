@@ -48,8 +48,13 @@ func (m *Map) LegVast(ctx context.Context, n Nummer, wie Wie, v Vastlegging) (*K
 			}
 			return b.metPassend(func(b *blad) (*blad, error) { return b.metGebeurtenis(g) }, pastNiet(n))
 		})
-	if na == nil {
+	switch {
+	case na == nil:
 		m.neemTerug(n, bestanden, err)
+	case err == nil:
+		m.ruimVastgelegdeOp(na)
+	default: // a power cut may undo it
+		na.Verzending, _, _ = m.openVerzending(na)
 	}
 	return na, err
 }

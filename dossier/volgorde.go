@@ -84,6 +84,9 @@ func (k *Klacht) alsOp(d werkdagen.Datum) Klacht {
 	toen := *k
 	alle := opVolgorde(k.Verloop)
 	toen.Verloop = totEnMet(alle, d)
+	if v := k.Verzending; v != nil && v.Op.Dag > d {
+		toen.Verzending = nil
+	}
 	if !slices.ContainsFunc(k.Verloop, func(g Gebeurtenis) bool { return g.Wat == WatGewijzigd }) {
 		return toen // as most are
 	}

@@ -67,6 +67,25 @@ func Vastleggen(d *dossier.Dossier, sjabloon, tekst string) string {
 	return "klacht " + fmt.Sprintf(opdracht, d.Nummer)
 }
 
+// Verzendstap is the event that records a letter of d which was sent: the step that it
+// does, and else that a message went out. Whether that step is in order, the
+// dossier says.
+func Verzendstap(d *dossier.Dossier, sjabloon, tekst string) dossier.Wat {
+	switch sjabloon {
+	case "ontvangstbevestiging":
+		if d.Toestand == dossier.Ontvangen && d.Herkomst == dossier.Extern {
+			return dossier.WatBevestigd
+		}
+	case "voorstel": // without a text of its own it is one that was recorded before
+		if strings.TrimSpace(tekst) != "" {
+			return dossier.WatVoorstel
+		}
+	case "mediatorgegevens":
+		return dossier.WatMediatorgegevens
+	}
+	return dossier.WatBerichtUit
+}
+
 // IngebouwdSjabloon gives a letter as the program has it, ok false when it has none.
 func IngebouwdSjabloon(naam string) (s dossier.Sjabloonbestand, ok bool) {
 	tekst, err := ingebouwd.ReadFile(path.Join("sjablonen", naam+".tmpl"))

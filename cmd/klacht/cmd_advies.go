@@ -12,5 +12,5 @@ func adviesCommando(om omgeving) *cobra.Command {
 		Short:   "Legt het advies van de mediator vast",
 		Long:    `Legt het advies van de mediator vast. Dat is bindend: schrijf op wat de organisatie gaat doen.`,
 		Example: `  klacht advies 7 --tekst "Cursusgeld voor de helft terug; uitbetaald voor 1 december"`,
-	}, "wat de organisatie volgens het advies doet", true)
+	}, "wat de organisatie volgens het advies doet", true, "")
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -15,13 +14,11 @@ import (
 
 // conceptvlaggen is what `post concept` is told.
 type conceptvlaggen struct {
-	nr, sjabloon string
-	tekst        string
-	bijlagen     []string
-	uit          string
-	vervang      bool
-	nietOpenen   bool
-	alsJSON      bool
+	briefvlaggen
+	uit        string
+	vervang    bool
+	nietOpenen bool
+	alsJSON    bool
 }
 
 func postConceptCommando(om omgeving) *cobra.Command {
@@ -38,7 +35,7 @@ func postConceptCommando(om omgeving) *cobra.Command {
 	}
 	f := cmd.Flags()
 	vlagTekst(cmd, &v.tekst, "tekst", "TEKST", "wat deze ene brief zegt, zoals de vraag of het voorstel; met - komt de tekst van de invoer")
-	f.StringArrayVar(&v.bijlagen, "bijlage", nil, "stuur `BESTAND` mee")
+	v.bijlagevlag(cmd)
 	f.StringVar(&v.uit, "uit", "", "schrijf de e-mail in `BESTAND`.eml; anders hier, met het nummer en de naam van de brief")
 	f.BoolVar(&v.vervang, "vervang", false, "vervang dat bestand als het al bestaat")
 	f.BoolVar(&v.nietOpenen, "niet-openen", false, "open de e-mail niet in het mailprogramma")
@@ -75,45 +72,18 @@ type conceptbijlage struct {
 
 // maakConcept makes the draft, writes it, opens it, and says what comes next.
 func (om omgeving) maakConcept(m *dossier.Map, v conceptvlaggen) error {
-	n, err := m.Kies(v.nr)
+	b, err := om.stelOp(m, v.briefvlaggen)
 	if err != nil {
 		return err
 	}
-	sjabloon, err := post.KiesSjabloon(m, v.sjabloon)
-	if err != nil {
-		return err
-	}
-	k, meldingen, err := m.Lees(n)
-	if err != nil {
-		return err
-	}
-	om.meld(meldingen)
-	d, err := m.Beoordeel(k, om.vandaag())
-	switch {
-	case err != nil:
-		return err
-	case d == nil:
-		return &dossier.Fout{Wat: fmt.Sprintf("%s is nog niet ontvangen", n)}
-	}
-	o := post.Opdracht{Nu: om.klok(), Draad: post.ZoekDraad(m, d)}
-	if o.Tekst, err = om.ofInvoer(v.tekst); err != nil {
-		return err
-	}
-	if o.Bijlagen, err = om.uitbijlagen(v.bijlagen); err != nil {
-		return err
-	}
-	u, err := post.StelOp(m.Regels, d, sjabloon, o)
-	if err != nil {
-		return err
-	}
-	u.Concept = true
-	inhoud, err := u.Bytes()
+	b.u.Concept = true
+	inhoud, err := b.u.Bytes()
 	if err != nil {
 		return err
 	}
 	bestand := v.uit
 	if bestand == "" {
-		bestand = fmt.Sprintf("%s-%s.eml", n, sjabloon.Naam)
+		bestand = fmt.Sprintf("%s-%s.eml", b.d.Nummer, b.sjabloon)
 	}
 	vol := om.vanHier(bestand)
 	if err := dossier.MagBewaren(vol, v.vervang); err != nil {
@@ -122,12 +92,12 @@ func (om omgeving) maakConcept(m *dossier.Map, v conceptvlaggen) error {
 	if err := dossier.BewaarBestand(vol, inhoud, v.vervang); err != nil {
 		return err
 	}
-	c := nieuwConcept(n, sjabloon.Naam, bestand, u, post.Vastleggen(d, sjabloon.Naam, o.Tekst))
+	c := nieuwConcept(b, bestand)
 	if v.alsJSON {
 		return scherm.SchrijfJSON(om.uit, c)
 	}
 	openen := om.open != nil && !v.nietOpenen
-	om.toonConcept(c, !openen)
+	om.toonConcept(c, b.u, !openen, m.Procedure.Post.Versturen.Host != "")
 	if openen {
 		if err := om.open(vol); err != nil {
 			om.waarschuw("de e-mail kon niet geopend worden: %v; open %s zelf", err, bestand)
@@ -136,32 +106,16 @@ func (om omgeving) maakConcept(m *dossier.Map, v conceptvlaggen) error {
 	return nil
 }
 
-// uitbijlagen reads the files that go with a letter.
-func (om omgeving) uitbijlagen(paden []string) ([]post.Uitbijlage, error) {
-	var uit []post.Uitbijlage
-	for _, pad := range paden {
-		b, err := om.bijlage(pad)
-		if err != nil {
-			return nil, err
-		}
-		inhoud, err := os.ReadFile(om.vanHier(pad))
-		if err != nil {
-			return nil, fmt.Errorf("kon de bijlage niet lezen: %w", err)
-		}
-		uit = append(uit, post.Uitbijlage{Naam: b.Naam, Inhoud: inhoud})
-	}
-	return uit, nil
-}
-
-func nieuwConcept(n dossier.Nummer, sjabloon, bestand string, u *post.Uitgaand, vastleggen string) concept {
+func nieuwConcept(b *brief, bestand string) concept {
+	u := b.u
 	c := concept{
-		Nummer: n, Sjabloon: sjabloon, Bestand: bestand, Van: u.Van.Adres, Aan: u.Aan.Adres,
+		Nummer: b.d.Nummer, Sjabloon: b.sjabloon, Bestand: bestand, Van: u.Van.Adres, Aan: u.Aan.Adres,
 		Onderwerp: u.Onderwerp, Tekst: u.Tekst, BerichtID: u.BerichtID, Bijlagen: []conceptbijlage{},
 	}
 	if u.AntwoordOp != "" {
 		c.AntwoordOp = &u.AntwoordOp
 	}
-	if vastleggen != "" {
+	if vastleggen := post.Vastleggen(b.d, b.sjabloon, b.tekst); vastleggen != "" {
 		c.Vastleggen = &vastleggen
 	}
 	for _, b := range u.Bijlagen {
@@ -171,23 +125,14 @@ func nieuwConcept(n dossier.Nummer, sjabloon, bestand string, u *post.Uitgaand, 
 }
 
 // toonConcept shows what was made, with the text of the letter where no mail program shows it.
-func (om omgeving) toonConcept(c concept, metTekst bool) {
+func (om omgeving) toonConcept(c concept, u *post.Uitgaand, metTekst, kanVersturen bool) {
 	s := om.scherm()
 	s.Alinea("Gemaakt: " + c.Bestand)
-	paren := []scherm.Paar{
-		{Naam: "Aan", Waarde: c.Aan},
-		{Naam: "Onderwerp", Waarde: c.Onderwerp},
-	}
-	for _, b := range c.Bijlagen {
-		paren = append(paren, scherm.Paar{Naam: "Bijlage", Waarde: fmt.Sprintf("%s (%s)", scherm.Regel(b.Naam), grootte(int64(b.Bytes)))})
-	}
-	s.Gegevens(paren...)
-	s.Wit()
-	if metTekst {
-		s.Alinea(c.Tekst)
-		s.Wit()
-	}
+	toonBrief(s, u, metTekst)
 	s.Alinea("Dit is een concept: er is nog niets verstuurd, en niets vastgelegd. Lees het na in uw mailprogramma en verstuur het daar.")
+	if kanVersturen {
+		s.Alinea(fmt.Sprintf("Of laat klacht de brief versturen en vastleggen: klacht post verstuur %s %s", c.Nummer, dossier.AlsArgument(c.Sjabloon)))
+	}
 	bewaren := scherm.Paar{Naam: "Daarna", Waarde: fmt.Sprintf("voeg de verstuurde mail toe: klacht bijlage %s --correspondentie uit BESTAND", c.Nummer)}
 	if c.Vastleggen == nil {
 		s.Gegevens(bewaren)

@@ -21,7 +21,8 @@ func statusCommando(om omgeving) *cobra.Command {
 		Short: "Toont wat te laat is, wat vandaag moet en wat eraan komt",
 		Long: `Toont wat er te doen is, het dringendste eerst: wat te laat is, wat vandaag of binnenkort moet (procedure.yaml zegt wat ` +
 			`binnenkort is, gewoonlijk drie werkdagen), en dan de rest; eerst de dossiers, daaronder de maatregelen wanneer het MT weer ` +
-			`overlegt, en hoeveel berichten op een beoordeling wachten. Met --exitcode eindigt klacht met 3 als er iets te laat is.`,
+			`overlegt, hoeveel berichten op een beoordeling wachten, en van welke brieven niet zeker is of ze verstuurd zijn. Met --exitcode eindigt klacht ` +
+			`met 3 als er iets te laat is, of als van een brief niet zeker is of hij verstuurd is.`,
 		Example: `  klacht status
   klacht status --peildatum 31-12-2025`,
 	}
@@ -95,6 +96,13 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 	if !isSmal(s) && slices.ContainsFunc(slices.Concat(status.Regels, status.Maatregelen), func(r dossier.Statusregel) bool { return r.LaatsteWerkdag != r.Uiterlijk }) {
 		s.Wit()
 		s.Gekleurd(scherm.Zacht, noot)
+	}
+	if len(status.Verzendingen) > 0 {
+		s.Wit()
+		s.Kop("Verstuurd of niet?")
+		for _, v := range status.Verzendingen {
+			s.Gekleurd(scherm.Ernstig, fmt.Sprintf("%s: het is niet zeker of %s verstuurd is (%s). %s", v.Nummer, v.Brief(), v.Uitleg(), hoofdletter(v.RaadUitslag())))
+		}
 	}
 	toonOverlegstatus(s, status.Overleg)
 	if n := status.Inkomend.Aantal; n > 0 {

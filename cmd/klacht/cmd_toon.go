@@ -51,6 +51,9 @@ func toonCommando(om omgeving) *cobra.Command {
 			} else {
 				toonDossier(om.scherm(), d, maatregelen)
 			}
+			if d.Verzending != nil {
+				fouten = errors.Join(fouten, d.Verzending.Fout)
+			}
 			return errors.Join(fouten, err)
 		})
 	}
@@ -116,6 +119,10 @@ func toonDossier(s *scherm.Scherm, d *dossier.Dossier, maatregelen []*dossier.Ma
 			}
 		}
 		s.Gegevens(paren...)
+	}
+	if d.Verzending != nil {
+		s.Wit()
+		toonVerzending(s, d.Verzending)
 	}
 	for _, o := range d.Opmerkingen {
 		s.Gekleurd(scherm.LetOp, "Let op: "+o)

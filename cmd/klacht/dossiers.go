@@ -71,6 +71,9 @@ func (om omgeving) leesAlle(cmd *cobra.Command, m *dossier.Map, peildatum werkda
 			fouten = errors.Join(fouten, err)
 		case d != nil:
 			alle = append(alle, d)
+			if d.Verzending != nil {
+				fouten = errors.Join(fouten, d.Verzending.Fout)
+			}
 		}
 	}
 	if weg, err := m.Onderbroken(); err != nil {

@@ -84,6 +84,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("KLACHT_TEST_KLOK", "2026-11-23")
 			env.Setenv("KLACHT_TEST_ACCOUNT", "Sanne de Vries")
+			env.Values[sleutelSMTP] = &scriptSMTP{}
 			env.Setenv("GORACE", os.Getenv("GORACE"))
 			env.Setenv("KLACHT_VOORBEELDEN", os.Getenv("KLACHT_VOORBEELDEN"))
 			return nil
@@ -102,6 +103,7 @@ func TestScripts(t *testing.T) {
 			"imap-server":  imapServer,
 			"kopieer":      kopieer,
 			"maak-msg":     maakMsg,
+			"smtp":         smtp,
 			"vervang":      vervang,
 			"voeg-toe":     voegToe,
 			"zonder-kleur": zonderKleur,

@@ -25,6 +25,11 @@ type stap struct {
 // vlaggen declares the flags that all these commands share; a command declares its own before.
 func (s *stap) vlaggen(cmd *cobra.Command) {
 	vlagOp(cmd, s.om, &s.op)
+	s.vlaggenNu(cmd)
+}
+
+// vlaggenNu is vlaggen for what happens now, and at no other moment.
+func (s *stap) vlaggenNu(cmd *cobra.Command) {
 	vlagDoor(cmd, &s.door)
 	cmd.Flags().BoolVar(&s.toch, "toch", false, "leg vast dat het echt zo ging, ook als deze stap nu niet aan de beurt is")
 	vlagJa(cmd, &s.ja)

@@ -23,10 +23,7 @@ const (
 func (om omgeving) toegang(ctx context.Context, s dossier.Mailserver, sleutel, variabele string) (post.Toegang, error) {
 	t := post.Toegang{Server: s}
 	if s.Host == "" {
-		return t, &dossier.Fout{
-			Wat:  fmt.Sprintf("in %s staat onder post bij %s geen server", procedurebestand, sleutel),
-			Raad: "vul daar de server en de gebruiker in; uw mailprovider noemt ze",
-		}
+		return t, geenServer(sleutel)
 	}
 	if s.Gebruiker == "" {
 		return t, nil
@@ -50,6 +47,14 @@ func (om omgeving) toegang(ctx context.Context, s dossier.Mailserver, sleutel, v
 	}
 	t.Wachtwoord = wachtwoord
 	return t, nil
+}
+
+// geenServer is the error for a server that procedure.yaml lacks, under post by the key sleutel.
+func geenServer(sleutel string) error {
+	return &dossier.Fout{
+		Wat:  fmt.Sprintf("in %s staat onder post bij %s geen server", procedurebestand, sleutel),
+		Raad: "vul daar de server en de gebruiker in; uw mailprovider noemt ze",
+	}
 }
 
 // leesGeheim reads a line that the terminal f does not show. An interrupt leaves the terminal as it was.
