@@ -3,6 +3,7 @@ package post
 import (
 	"context"
 	"io"
+	"runtime"
 
 	"github.com/emersion/go-imap/v2"
 	"github.com/emersion/go-imap/v2/imapclient"
@@ -19,6 +20,9 @@ type poststuk struct {
 	inhoud  []byte           // the part that was asked for; nil where it was not given
 	teGroot bool             // it was, but larger than was wanted
 }
+
+// veel is from how many bytes on it counts in memory.
+const veel = 8 << 20
 
 // What is asked of a message. BODY.PEEK leaves alone whether it was read.
 func vraagMessageID() imap.FetchOptions {
@@ -89,6 +93,9 @@ func (b *Brievenbus) leesStuk(m *imapclient.FetchMessageData, grens int64) (post
 				continue
 			}
 			b.lijn.sta(omvang)
+			if omvang > veel {
+				runtime.GC() // what was read of the message before need not be there as well
+			}
 			s.inhoud = make([]byte, omvang)
 			// The library takes a connection that ends for the end of the part, and
 			// would read on beside itself if it were asked for more.

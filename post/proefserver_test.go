@@ -118,11 +118,10 @@ type antwoord func(w io.Writer, tag, regel string) bool
 // nepserver is an IMAP server that says what the test has it say. Of messages it
 // has numbers 1 and 2.
 type nepserver struct {
-	groet     string // "" for a usual one
-	anders    map[string]antwoord
-	mu        sync.Mutex
-	gevraagd  []string // all commands, without their tags
-	berichten map[string]string
+	groet    string // "" for a usual one
+	anders   map[string]antwoord
+	mu       sync.Mutex
+	gevraagd []string // all commands, without their tags
 }
 
 func (n *nepserver) regels() []string {
