@@ -46,12 +46,12 @@ func TestJSONVelden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	gelijk(t, "met verloop", sleutels(t, ruw), contract+" verloop bijlagen maatregelen betreft cursus gewenst opgeschort_tot opmerkingen")
+	gelijk(t, "met verloop", sleutels(t, ruw), contract+" verloop bijlagen maatregelen betreft cursus gewenst opgeschort_tot opmerkingen verzending")
 	kort, err := json.Marshal([]any{ZonderVerloop{d}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	gelijk(t, "zonder verloop", sleutels(t, kort[1:len(kort)-1]), contract+" bijlagen maatregelen betreft cursus gewenst opgeschort_tot opmerkingen")
+	gelijk(t, "zonder verloop", sleutels(t, kort[1:len(kort)-1]), contract+" bijlagen maatregelen betreft cursus gewenst opgeschort_tot opmerkingen verzending")
 }
 
 // The example of the contract, byte for byte but for what was added behind it.
@@ -79,7 +79,7 @@ func TestJSONVanHetContract(t *testing.T) {
 		`"verloop":[{"id":"e1","op":"2026-11-20T16:40:00+01:00","wat":"ontvangen","door":"Sanne","vastgelegd":"2026-11-20T17:00:00+01:00",`+
 		`"bestanden":[{"bestand":"correspondentie/klacht.eml","bytes":9,"sha256":"b"},{"bestand":"bijlagen/factuur.pdf","bytes":1234,"sha256":"a"}]}],`+
 		`"bijlagen":[{"bestand":"bijlagen/factuur.pdf","bytes":1234,"sha256":"a"}],"maatregelen":[],`+
-		`"betreft":"","cursus":"","gewenst":"","opgeschort_tot":null,"opmerkingen":[]}`)
+		`"betreft":"","cursus":"","gewenst":"","opgeschort_tot":null,"opmerkingen":[],"verzending":null}`)
 }
 
 // Every kind of event, with all its fields, under the names that the file has.

@@ -108,10 +108,31 @@ func TestStatusJSON(t *testing.T) {
 	gelijk(t, "json", string(b), `{"peildatum":"2026-11-23","open":1,"te_laat":0,"regels":[`+
 		`{"nummer":"K2026-0007","onderwerp":"Lokaal te klein","categorie":"overig","toestand":"voorgesteld","termijn":null,"uiterlijk":null,"laatste_werkdag":null,`+
 		`"werkdagen_over":null,"stand":"op tijd","behandelaar":"","volgende":"klacht analyse K2026-0007 --oorzaak …"}],`+
-		`"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0,"inkomend":{"aantal":0,"oudste":null,"te_laat":0}}`)
+		`"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0,"inkomend":{"aantal":0,"oudste":null,"te_laat":0},"verzendingen":[]}`)
 	leeg, err := json.Marshal(Overzie(Statusinvoer{Peildatum: datum("2026-11-23"), Binnenkort: 3}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	gelijk(t, "leeg", string(leeg), `{"peildatum":"2026-11-23","open":0,"te_laat":0,"regels":[],"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0,"inkomend":{"aantal":0,"oudste":null,"te_laat":0}}`)
+	gelijk(t, "leeg", string(leeg), `{"peildatum":"2026-11-23","open":0,"te_laat":0,"regels":[],"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0,"inkomend":{"aantal":0,"oudste":null,"te_laat":0},"verzendingen":[]}`)
+}
+
+func TestStatusVraagtNaarVerzendingen(t *testing.T) {
+	dicht := externeKlacht(t, "2026-11-02 ontvangen", "2026-11-03 voorstel", "2026-11-04 afgehandeld")
+	v := eenBrief()
+	v.Nummer, v.Op = dicht.Nummer, tijdstip("2026-11-10T12:00:00+01:00")
+	dicht.Verzending = &v
+	s, _ := statusVan(t, "2026-11-09", 3, dicht)
+	if len(s.Verzendingen) != 0 || s.IetsTeLaat() {
+		t.Errorf("%+v", s.Verzendingen)
+	}
+	s, _ = statusVan(t, "2026-11-10", 3, dicht)
+	if len(s.Verzendingen) != 1 || s.Open != 0 || !s.IetsTeLaat() {
+		t.Errorf("%+v", s)
+	}
+	b, err := json.Marshal(s.Verzendingen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gelijk(t, "json", string(b), `[{"nummer":"K2026-0007","sjabloon":"ontvangstbevestiging","wat":"bevestigd","aan":"e.bakker@example.nl","onderwerp":"Ontvangen [K2026-0007]",`+
+		`"bericht_id":"klacht.1@example.nl","op":"2026-11-10T12:00:00+01:00","door":"","server":"mail.example.nl","antwoord":""}]`)
 }

@@ -60,9 +60,9 @@ wat: bevestigd
 aan: e.bakker@example.nl
 onderwerp: Ontvangen [K2026-0007]
 bericht_id: klacht.1@example.nl
-sha256: 9ddbdd0cf0bd9fbbd4a4d07f95a85ee0ca63c4ca1ed7a5ff35e3f85c6c3ea14e
+sha256: "28be3a30d00c6a082feb689c498b011e5972496bd9bc8ff6599349f27389593b"
 op: 2026-11-23T12:00:00+01:00
-door: Anna
+door: Sanne de Vries
 server: mail.example.nl
 `)
 	k := gelezenDossier(t, m, n)
@@ -171,7 +171,7 @@ func TestToetsVerzending(t *testing.T) {
 		{"en toch helpt daar niet", "de brief ontvangstbevestiging is voor K2026-0007 al verstuurd op di 24 november 2026, en sindsdien kwam er niets van de klager", []string{"2026-11-24 bevestigd", "2026-11-24 notitie", "2026-11-24 bericht-uit", "2026-11-24 voorstel"}, WatBerichtUit, true},
 		{"na een antwoord", "", []string{"2026-11-24 bevestigd", "2026-11-25 bericht-in"}, WatBerichtUit, false},
 		{"na een reactie", "", []string{"2026-11-24 bevestigd", "2026-11-25 voorstel", "2026-11-26 akkoord"}, WatBerichtUit, false},
-		{"na een heropening", "", []string{"2026-11-24 bevestigd", "2026-11-25 voorstel", "2026-11-26 afgehandeld gegrond", "2026-11-27 heropend"}, WatBerichtUit, false},
+		{"na een heropening", "", []string{"2026-11-24 bevestigd", "2026-11-25 voorstel", "2026-11-26 afgehandeld uitkomst=gegrond", "2026-11-27 heropend"}, WatBerichtUit, false},
 	} {
 		t.Run(tt.naam, func(t *testing.T) {
 			k := externeKlacht(t, append([]string{"2026-11-20 ontvangen"}, tt.verloop...)...)
@@ -289,7 +289,7 @@ type lastigeSoort struct {
 
 func TestOnleesbareVerzendingWordtTochGevraagd(t *testing.T) {
 	for naam, tt := range map[string]struct{ tekst, fout string }{
-		"leeg":            {"", "2026/K2026-0007/uitgaand/verzending.yaml: sjabloon ontbreekt"},
+		"leeg":            {"", "2026/K2026-0007/uitgaand/verzending.yaml: het bestand is leeg"},
 		"vreemde stap":    {"sjabloon: a\nwat: akkoord\n", `2026/K2026-0007/uitgaand/verzending.yaml:2: "akkoord" kan hier niet; kies uit bevestigd, bericht-uit, voorstel of mediatorgegevens`},
 		"zonder id":       {"sjabloon: a\nwat: bericht-uit\n", "2026/K2026-0007/uitgaand/verzending.yaml:1: bericht_id ontbreekt"},
 		"zonder moment":   {"sjabloon: a\nwat: bericht-uit\nbericht_id: b@c\nsha256: " + strings.Repeat("0", 64) + "\n", "2026/K2026-0007/uitgaand/verzending.yaml:1: op ontbreekt"},
