@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -95,4 +96,35 @@ func testBreukOphalen(t *testing.T, s *postservers) {
 			t.Errorf("the mailbox changed: %s", diff)
 		}
 	})
+}
+
+// testAndereMap fetches from a folder of the mailbox, with a name that IMAP writes in its own way (RFC 3501 5.1.3), and from none that is there.
+func testAndereMap(t *testing.T, s *postservers) {
+	bus, van := s.postvak(t, "mappen@example.nl"), s.postvak(t, "e.bakker.mappen@example.org")
+	for _, id := range []string{"een@example.org", "twee@example.org"} {
+		van.stuur(t, "tls", bus, mailbericht(van.adres, bus.adres, id, "", "Onderwerp "+id, "Tekst"))
+		bus.bezorgd(t)
+	}
+	bus.imapGesprek(t, "tls", "b CREATE \"Reclamaties Belgi&AOs-\"", "c SELECT INBOX", "d COPY 2 \"Reclamaties Belgi&AOs-\"")
+	k := nieuwMailkantoor(t, bus, s.imap.open, s.smtp.open, "geen")
+	k.regel(`(?m)^  versturen:$`, "    map: Reclamaties België\n  versturen:")
+	k.goed("post", "ophalen", "--direct")
+	if diff := cmp.Diff([]string{"Onderwerp twee@example.org"}, k.onderwerpen()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	k.regel(`(?m)^    map: .*$`, "    map: Klachten")
+	_, fout, code := k.voer("post", "ophalen")
+	if code != codeMislukt || !strings.Contains(fout, `is de map "Klachten" niet te openen`) || !strings.Contains(fout, "Reclamaties België") {
+		t.Errorf("exit %d, %s", code, fout)
+	}
+}
+
+// onderwerpen are those of all dossiers.
+func (k *mailkantoor) onderwerpen() []string {
+	k.t.Helper()
+	var uit []string
+	for _, d := range ontleed[struct{ Dossiers []dossierJSON }](k.t, k.goed("lijst", "--json")).Dossiers {
+		uit = append(uit, d.Onderwerp)
+	}
+	return uit
 }

@@ -30,23 +30,28 @@ func nieuwMailkantoor(t *testing.T, bus *postvak, imap, smtp int, hoe dossier.Be
 	t.Helper()
 	k := &mailkantoor{nieuwKantoor(t, "--organisatie", "Voorbeeld BV", "--email", bus.adres, "--verantwoordelijke", "Louise Vos"), bus}
 	k.env = map[string]string{wachtwoordIMAP: postwachtwoord, wachtwoordSMTP: postwachtwoord}
-	pad := filepath.Join(k.pad, procedurebestand)
-	tekst, err := os.ReadFile(pad)
-	if err != nil {
-		t.Fatal(err)
-	}
 	server := func(poort int) string {
 		return fmt.Sprintf("    server: %s\n    gebruiker: %s\n    beveiliging: %s\n", adresHier(poort), bus.adres, hoe)
 	}
-	post := regexp.MustCompile(`(?ms)^  ophalen:$.*\z`)
-	if !post.Match(tekst) {
-		t.Fatalf("%s does not end with the servers", procedurebestand)
-	}
-	tekst = post.ReplaceAll(tekst, []byte("  ophalen:\n"+server(imap)+"  versturen:\n"+server(smtp)))
-	if err := os.WriteFile(pad, tekst, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	k.regel(`(?ms)^  ophalen:$.*\z`, "  ophalen:\n"+server(imap)+"  versturen:\n"+server(smtp))
 	return k
+}
+
+// regel puts in procedure.yaml what is agreed in the place of what the expression finds.
+func (k *mailkantoor) regel(wat, anders string) {
+	k.t.Helper()
+	pad := filepath.Join(k.pad, procedurebestand)
+	tekst, err := os.ReadFile(pad)
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	na := regexp.MustCompile(wat).ReplaceAllLiteral(tekst, []byte(anders))
+	if bytes.Equal(na, tekst) {
+		k.t.Fatalf("%s has no %s", procedurebestand, wat)
+	}
+	if err := os.WriteFile(pad, na, 0o600); err != nil {
+		k.t.Fatal(err)
+	}
 }
 
 // voer runs klacht at the time it is.
@@ -82,7 +87,11 @@ func (k *mailkantoor) apart(vertrouwt bool, args ...string) (uit, fout string, c
 	case err != nil:
 		k.t.Fatal(err)
 	}
-	return bUit.String(), bFout.String(), code
+	uit, fout = bUit.String(), bFout.String()
+	if strings.Contains(uit+fout, postwachtwoord) {
+		k.t.Errorf("klacht %q says the password:\n%s%s", args, uit, fout)
+	}
+	return uit, fout, code
 }
 
 // ingelezenJSON is what post ophalen says of a message.

@@ -36,6 +36,10 @@ func TestEchteMailservers(t *testing.T) {
 		t.Parallel()
 		testBreukOphalen(t, s)
 	})
+	t.Run("map", func(t *testing.T) {
+		t.Parallel()
+		testAndereMap(t, s)
+	})
 	t.Run("versturen", func(t *testing.T) {
 		t.Parallel()
 		testBreukVersturen(t, s)

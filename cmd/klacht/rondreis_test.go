@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"net/mail"
 	"os"
@@ -40,11 +41,12 @@ func testRondreis(t *testing.T, s *postservers, hoe dossier.Beveiliging) {
 
 	const klachtID = "klacht-1@example.org"
 	klager.stuur(t, hoe, bus, mailbericht("E. Bakker <"+klager.adres+">", bus.adres, klachtID, "", "Factuur klopt niet", "Ik heb één factuur te veel gekregen."))
-	r.weigertWatNietKlopt()
+	r.weigertWatNietKlopt("", "laat "+bus.adres+" met dit wachtwoord niet inloggen (de server zegt: Authentication failed.)", "post", "ophalen")
 	bericht := r.haalOp("voorstel")
 	r.klacht("post", "beoordeel", bericht.Inkomend, "klacht", "--categorie", "financiële afwikkeling")
 	r.nummer = ontleed[struct{ Dossiers []dossierJSON }](t, r.klacht("lijst", "--json")).Dossiers[0].Nummer
 
+	r.weigertWatNietKlopt("de brief is niet verstuurd, en er is niets vastgelegd: ", "laat "+bus.adres+" niet toe: 535 Incorrect authentication data", "bevestig", r.nummer, "--verstuur", "--ja")
 	r.klacht("bevestig", r.nummer, "--verstuur", "--ja")
 	r.krijgtBrief("ontvangstbevestiging", klachtID, "bevestigd")
 
@@ -67,7 +69,12 @@ func testRondreis(t *testing.T, s *postservers, hoe dossier.Beveiliging) {
 	}
 
 	r.klacht("analyse", r.nummer, "--oorzaak", "planning")
-	r.klacht("voorstel", r.nummer, "--verstuur", "--ja", "--tekst", "U krijgt 120 euro terug.")
+	// A lone dot ends a message in SMTP, and a file may have any byte.
+	bijlage := filepath.Join(t.TempDir(), "creditfactuur één.pdf")
+	if err := os.WriteFile(bijlage, bytes.Repeat([]byte("\x00\r\n.\r\n\xff\n"), 20_000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.klacht("voorstel", r.nummer, "--verstuur", "--ja", "--tekst", "U krijgt 120 euro terug.\n\n.\n\n.. en een bon.", "--bijlage", bijlage)
 	r.krijgtBrief("voorstel", "klacht-2@example.org", "voorgesteld")
 	klager.stuur(t, hoe, bus, mailbericht(klager.adres, bus.adres, "klacht-3@example.org", r.laatsteBrief, "Re: voorstel", "Akkoord."))
 	r.haalOp("toegevoegd")
@@ -101,23 +108,28 @@ func (r *rondreis) dossier(args ...string) dossierJSON {
 	return ontleed[dossierJSON](r.t, r.klacht(append(args, "--json")...))
 }
 
-// weigertWatNietKlopt tries a server that can't prove who it is, and a wrong password.
-func (r *rondreis) weigertWatNietKlopt() {
+// weigertWatNietKlopt runs a command against a server that can't prove who it is, and with a wrong password, of which it then says wil. Neither
+// changes anything.
+func (r *rondreis) weigertWatNietKlopt(begin, wil string, args ...string) {
 	r.t.Helper()
+	voor := r.stand()
 	mis := func(vertrouwt bool, wil string) {
 		r.t.Helper()
-		uit, fout, code := r.apart(vertrouwt, "post", "ophalen")
-		if code != codeMislukt || uit != "" || !strings.HasPrefix(fout, wil) {
-			r.t.Errorf("want %q; got exit %d, %q, %s", wil, code, uit, fout)
+		_, fout, code := r.apart(vertrouwt, args...)
+		if code != codeMislukt || !strings.HasPrefix(fout, "klacht: "+begin+"localhost "+wil+"\nklacht: tip: ") {
+			r.t.Errorf("want %q; got exit %d, %s", wil, code, fout)
 		}
 	}
 	if r.hoe != dossier.BeveiligingGeen {
-		mis(false, "klacht: localhost kan niet bewijzen dat het die server is: zijn certificaat is van niemand die deze computer vertrouwt\nklacht: tip: ")
+		mis(false, "kan niet bewijzen dat het die server is: zijn certificaat is van niemand die deze computer vertrouwt")
 	}
 	goed := r.env
-	r.env = map[string]string{wachtwoordIMAP: "verkeerd"}
-	mis(true, "klacht: localhost laat "+r.bus.adres+" met dit wachtwoord niet inloggen (de server zegt: Authentication failed.)\nklacht: tip: ")
+	r.env = map[string]string{wachtwoordIMAP: "verkeerd", wachtwoordSMTP: "verkeerd"}
+	mis(true, wil)
 	r.env = goed
+	if diff := cmp.Diff(voor, r.stand()); diff != "" || len(r.klager.bezorgd(r.t)) != 0 {
+		r.t.Errorf("%q failed, and changed:\n%s", args, diff)
+	}
 }
 
 // ophalen fetches the mail, and sees to it that the mailbox stays as it was.
