@@ -16,7 +16,7 @@ import (
 )
 
 func postInlezenCommando(om omgeving) *cobra.Command {
-	k := &innamekeuze{}
+	k := &innamekeuze{alles: true}
 	cmd := &cobra.Command{
 		Use:   "inlezen PAD…",
 		Short: "Leest berichten in uit bestanden, mappen en postbussen",

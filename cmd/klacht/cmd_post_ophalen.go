@@ -27,6 +27,7 @@ func postOphalenCommando(om omgeving) *cobra.Command {
   klacht post ophalen --sinds 1-9-2026 --direct --categorie overig`,
 	}
 	vlagDatum(cmd, om, &sinds, "sinds", "alleen berichten die vanaf deze dag in de brievenbus kwamen")
+	cmd.Flags().BoolVar(&k.alles, "alles", false, "noem ook de overgeslagen berichten als het er meer dan vijftig zijn")
 	k.vlaggen(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return om.metMap(cmd, func(m *dossier.Map) error {

@@ -21,7 +21,6 @@ func (k *innamekeuze) vlaggen(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&k.proef, "proef", false, "laat zien wat er zou gebeuren, en doe niets")
 	cmd.Flags().BoolVar(&k.direct, "direct", false, "registreer berichten van nieuwe afzenders meteen als klacht")
 	vlagTekst(cmd, &k.categorie, "categorie", "CATEGORIE", "van wat --direct registreert; anders die onder post in procedure.yaml, anders overig")
-	cmd.Flags().BoolVar(&k.alles, "alles", false, "noem ook de overgeslagen berichten als het er meer dan vijftig zijn")
 	vlagDoor(cmd, &k.door)
 	vlagJa(cmd, new(bool))
 	vlagJSON(cmd, &k.alsJSON)
