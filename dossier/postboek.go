@@ -231,14 +231,23 @@ func (p *Postboek) voorspel(k *Klacht, a Aanmelding) error {
 
 // VoegToe files a as a message of dossier n, bericht-in or bericht-uit; uit is as
 // for Registreer. Of a message from before the complaint was received it is kept
-// that it was: nothing can happen in a dossier before that.
+// that it was: nothing can happen in a dossier before that. A copy of a letter of
+// which it wasn't known whether it was sent, settles that.
 func (p *Postboek) VoegToe(ctx context.Context, n Nummer, a Aanmelding, wat Wat, wie Wie, uit *Inkomend) (k *Klacht, err error) {
 	merk := a.Merk()
+	var verzonden *Verzending // a copy of it is the proof that it went
+	if k, _, err := p.m.Lees(n); err == nil && k.Verzending != nil && k.Verzending.BerichtID != "" && k.Verzending.BerichtID == a.BerichtID {
+		verzonden = k.Verzending
+	}
 	beslis := func(k *Klacht) ([]Gebeurtenis, error) {
 		for i := range k.Verloop {
 			if slices.Contains(k.Verloop[i].merken(), merk) {
 				return nil, &BekendBericht{&Fout{Wat: "dit bericht is al geregistreerd: het staat in " + k.Nummer.String()}}
 			}
+		}
+		if v := verzonden; v != nil {
+			g, err := p.m.toetsVerstuurd(k, v, wie.Nu.Dag)
+			return []Gebeurtenis{g}, err
 		}
 		g := Gebeurtenis{Wat: wat, Op: a.Ontvangen, BerichtID: a.BerichtID, Tekst: a.Opmerking}
 		begin, _ := doorloop(k.Herkomst, opVolgorde(tellend(k.Verloop)))

@@ -129,8 +129,7 @@ func (b *Verzendbeurt) Onzeker(antwoord string) error {
 	return errors.Join(err, b.slot.geefVrij())
 }
 
-// legVerzendingVast records v as sent. That it went is a fact: where the step is
-// no longer in order, it is recorded as a message that went out.
+// legVerzendingVast records v as sent.
 func (m *Map) legVerzendingVast(ctx context.Context, v *Verzending, bericht []byte, wie Wie) (*Klacht, error) {
 	errAl := errors.New("is al vastgelegd")
 	na, err := m.LegVast(context.WithoutCancel(ctx), v.Nummer, wie, Vastlegging{
@@ -138,12 +137,7 @@ func (m *Map) legVerzendingVast(ctx context.Context, v *Verzending, bericht []by
 			if k.noemtBericht(v.BerichtID) {
 				return nil, errAl
 			}
-			g, err := m.Toets(k, v.gebeurtenis(), wie.Nu.Dag, v.Toch)
-			if err != nil {
-				g = v.gebeurtenis()
-				g.Wat = WatBerichtUit
-				g, err = m.Toets(k, g, wie.Nu.Dag, false)
-			}
+			g, err := m.toetsVerstuurd(k, v, wie.Nu.Dag)
 			return []Gebeurtenis{g}, err
 		},
 		Bestanden: []Bijlage{{

@@ -158,6 +158,31 @@ func TestVerzendingWordtVastgelegdOokAlsDeStapNietMeerPast(t *testing.T) {
 	}
 }
 
+// A copy of an unsure letter that comes in settled it as any message that went out, and the step stayed open.
+func TestKopieVanOnzekereBriefBewijstDeStap(t *testing.T) {
+	for _, proef := range []bool{true, false} {
+		m, n := verzendmap(t)
+		if err := begin(t, m, n).Onzeker("x"); err != nil {
+			t.Fatal(err)
+		}
+		p, err := m.NieuwPostboek(context.Background(), proef)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := Aanmelding{Ontvangen: nu.Nu, Bericht: []byte("X: y\r\n" + brieftekst), BerichtID: "klacht.1@example.nl"}
+		k, err := p.VoegToe(context.Background(), n, a, WatBerichtUit, nu, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if g := k.Verloop[len(k.Verloop)-1]; g.Wat != WatBevestigd || g.Sjabloon != "ontvangstbevestiging" || g.BerichtID != "klacht.1@example.nl" {
+			t.Errorf("%+v", g)
+		}
+		if open := gelezenDossier(t, m, n).Verzending != nil; open != proef {
+			t.Errorf("asked about: %v", open)
+		}
+	}
+}
+
 func TestToetsVerzending(t *testing.T) {
 	for _, tt := range []struct {
 		naam, fout string

@@ -93,6 +93,17 @@ func (r *Regels) ToetsVerzending(k *Klacht, v Verzending, vandaag werkdagen.Datu
 	return v, nil
 }
 
+// toetsVerstuurd gives the event that records v as sent. That it went is a fact:
+// where the step is no longer in order, it is a message that went out.
+func (r *Regels) toetsVerstuurd(k *Klacht, v *Verzending, vandaag werkdagen.Datum) (Gebeurtenis, error) {
+	if g, err := r.Toets(k, v.gebeurtenis(), vandaag, v.Toch); err == nil {
+		return g, nil
+	}
+	g := v.gebeurtenis()
+	g.Wat = WatBerichtUit
+	return r.Toets(k, g, vandaag, false)
+}
+
 // eerderVerstuurd gives the last sending of a letter, nil when there is none or
 // something came in from the complainant since.
 func (k *Klacht) eerderVerstuurd(sjabloon string) *Gebeurtenis {
