@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"net/mail"
 	"slices"
 	"strings"
 	"testing"
@@ -101,4 +102,31 @@ func (k *mailkantoor) lostOp(t *testing.T, aangekomen bool, args []string) {
 	}
 	k.goed("post", "uitslag", "1", "niet-verstuurd")
 	k.goed(args...)
+}
+
+// testAntwoordOpOnzekereBrief has the complainant answer a letter of which the office doesn't know that it was sent, with nothing but its
+// Message-ID to tell by: the answer is filed, and the question stays until somebody answers it.
+func testAntwoordOpOnzekereBrief(t *testing.T, s *postservers) {
+	bus, klager := s.postvak(t, "onzeker@example.nl"), s.postvak(t, "e.bakker.onzeker@example.org")
+	gesprek := []string{"verbinden", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "."}
+	a := nieuweAfbreker(t, s.smtp.open, smtpOpdracht, breuk{slices.Index(gesprek, "."), erna})
+	k := nieuwMailkantoor(t, bus, s.imap.open, a.poort, "geen")
+	k.goed("nieuw", "--onderwerp", "Zaal te koud", "--categorie", "overig", "--klager", "E. Bakker", "--email", klager.adres)
+	if _, fout, code := k.voer("bevestig", "1", "--verstuur", "--ja"); code != codeMislukt || !slices.Equal(a.gesprek(), gesprek) {
+		t.Fatalf("exit %d, %s", code, fout)
+	}
+	m, err := mail.ReadMessage(strings.NewReader(klager.bezorgd(t)[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	klager.stuur(t, "tls", bus, mailbericht(klager.adres, bus.adres, "antwoord@example.org", strings.Trim(m.Header.Get("Message-ID"), "<>"), "Dank u", "Fijn dat u het uitzoekt."))
+	bus.bezorgd(t)
+	k.goed("post", "ophalen")
+	if d := k.dossier("toon", "1"); len(d.Verloop) != 2 || d.Verloop[1].Wat != "bericht-in" {
+		t.Errorf("the answer is not filed: %+v", d.Verloop)
+	}
+	k.lostOp(t, true, []string{"bevestig", "1", "--verstuur", "--ja"})
+	if d := k.dossier("toon", "1"); len(d.Verloop) != 3 || d.Toestand != "bevestigd" || len(klager.bezorgd(t)) != 1 {
+		t.Errorf("in the end the dossier is %s: %+v", d.Toestand, d.Verloop)
+	}
 }

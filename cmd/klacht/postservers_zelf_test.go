@@ -40,6 +40,10 @@ func TestEchteMailservers(t *testing.T) {
 		t.Parallel()
 		testAndereMap(t, s)
 	})
+	t.Run("onzeker", func(t *testing.T) {
+		t.Parallel()
+		testAntwoordOpOnzekereBrief(t, s)
+	})
 	t.Run("versturen", func(t *testing.T) {
 		t.Parallel()
 		testBreukVersturen(t, s)
