@@ -17,7 +17,7 @@ func NieuwBekend(p *dossier.Postboek, r *dossier.Procedure, vandaag werkdagen.Da
 	}
 	b := &Bekend{
 		Plaats: p.Bekend, Berichten: p.Berichten, Wachtend: map[dossier.Merk]string{}, Onleesbaar: p.Onleesbaar,
-		Partijen: map[dossier.Nummer][]string{}, Klagers: map[string][]dossier.Nummer{},
+		Partijen: map[dossier.Nummer][]string{}, Klachten: map[dossier.Nummer]*dossier.Klacht{}, Klagers: map[string][]dossier.Nummer{},
 		Eigen: EigenVan(r), Mediator: r.Mediator.Email,
 	}
 	if b.Vanaf, err = eersteDag(r.Bewaren.Termijn, vandaag, kal); err != nil {
@@ -55,7 +55,7 @@ func (b *Bekend) Neem(k *dossier.Klacht) {
 			partijen = append(partijen, a)
 		}
 	}
-	b.Partijen[k.Nummer] = partijen
+	b.Partijen[k.Nummer], b.Klachten[k.Nummer] = partijen, k
 	if klager := klein(k.Klager.Email); klager != "" {
 		b.Klagers[klager] = append(b.Klagers[klager], k.Nummer)
 	}

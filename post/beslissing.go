@@ -36,7 +36,8 @@ type Bekend struct {
 	Wachtend   map[dossier.Merk]string         // in inkomend: its label
 	Partijen   map[dossier.Nummer][]string     // addresses that belong to a dossier
 	Klagers    map[string][]dossier.Nummer     // the dossiers of a complainant
-	Onleesbaar map[dossier.Nummer]bool         // dossiers of which nobody knows who belongs to them
+	Klachten   map[dossier.Nummer]*dossier.Klacht
+	Onleesbaar map[dossier.Nummer]bool // dossiers of which nobody knows who belongs to them
 	Eigen      Eigen
 	Mediator   string
 	// Vanaf is the first day of receipt of which dossiers may still be kept.
@@ -85,11 +86,23 @@ func (b *Bekend) kandidaten(i *Ingekomen) (uit, onbekend []dossier.Nummer) {
 		}
 	}
 	for _, id := range i.Verwijst {
-		if n, ok := b.Berichten[dossier.MerkVanID(id)]; ok && !slices.Contains(uit, n) {
+		n, ok := b.Berichten[dossier.MerkVanID(id)]
+		if !ok {
+			n, ok = b.onzeBrief(id)
+		}
+		if ok && !slices.Contains(uit, n) {
 			uit = append(uit, n)
 		}
 	}
 	return uit, onbekend
+}
+
+// onzeBrief gives the dossier of a letter of ours that is not on file: a draft
+// that somebody sent, or one of which it isn't known that it went.
+func (b *Bekend) onzeBrief(id string) (dossier.Nummer, bool) {
+	n, ok := LeesMerk(id)
+	k := b.Klachten[n]
+	return n, ok && k != nil && IsMerkVan(k, id)
 }
 
 // bijDossier decides on a message that says to belong to dossier n.

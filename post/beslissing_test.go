@@ -26,13 +26,14 @@ func bekend() *Bekend {
 		Berichten:  map[dossier.Merk]dossier.Nummer{dossier.MerkVanID("in@k7"): k7, dossier.MerkVanID("uit@k7"): k7, dossier.MerkVanID("in@k8"): k8},
 		Wachtend:   map[dossier.Merk]string{dossier.MerkVanID("wacht@x"): "abcdef"},
 		Partijen:   map[dossier.Nummer][]string{},
+		Klachten:   map[dossier.Nummer]*dossier.Klacht{},
 		Klagers:    map[string][]dossier.Nummer{},
 		Onleesbaar: map[dossier.Nummer]bool{{Jaar: 2026, Volg: 9}: true},
 		Eigen:      Eigen{Adressen: []string{"klacht@example.nl"}, Domeinen: []string{"example.nl"}},
 		Mediator:   "A.Wijs@mediator.example.org",
 		Vanaf:      werkdagen.Datum(toen.Dag) - 700,
 	}
-	b.Neem(&dossier.Klacht{Nummer: k7, Klager: dossier.Klager{Email: "Bakker@example.com"}, Behandelaar: "Ilse <ilse@bureau.example.org>", Adressen: []string{"partner@example.com"}})
+	b.Neem(&dossier.Klacht{Nummer: k7, ID: "abcdefghijklmnop", Klager: dossier.Klager{Email: "Bakker@example.com"}, Behandelaar: "Ilse <ilse@bureau.example.org>", Adressen: []string{"partner@example.com"}})
 	b.Neem(&dossier.Klacht{Nummer: k8, Klager: dossier.Klager{Email: "sem@example.org"}})
 	return b
 }
@@ -40,6 +41,9 @@ func bekend() *Bekend {
 func TestBeslis(t *testing.T) {
 	van := func(afzender, onderwerp string, extra ...string) []byte {
 		return eml(append([]string{"From: " + afzender, "Subject: " + onderwerp, "Message-ID: <nieuw@x>", "Date: Sat, 21 Nov 2026 09:00:00 +0000"}, append(extra, "", "Tekst.")...)...)
+	}
+	brief := func(id string) string {
+		return "In-Reply-To: <" + Merk(&dossier.Klacht{Nummer: k7, ID: id}, voorbeeldUit()) + ">"
 	}
 	const bakker, vreemde, collega = "Bakker <bakker@example.com>", "vreemde@example.org", "Ilse <ilse@example.nl>"
 	for _, g := range []struct {
@@ -62,7 +66,10 @@ func TestBeslis(t *testing.T) {
 		{"door ons aan de klager", van(collega, "[K2026-0008]", "To: sem@example.org"), Toegevoegd, k8, "verstuurd door ", "", dossier.WatBerichtUit},
 		{"in-reply-to", van(bakker, "Dank", "In-Reply-To: <uit@k7>"), Toegevoegd, k7, "van ", "", dossier.WatBerichtIn},
 		{"references", van(bakker, "Dank", "References: <ander@x> <in@k7>"), Toegevoegd, k7, "van ", "", dossier.WatBerichtIn},
+		{"op een brief die niet bewaard is", van(bakker, "Dank", brief("abcdefghijklmnop")), Toegevoegd, k7, "van ", "", dossier.WatBerichtIn},
 
+		{"vreemde op een brief die niet bewaard is", van(vreemde, "Dank", brief("abcdefghijklmnop")), Vraag, k7, "hoort niet bij", "", ""},
+		{"brief van een ander dossier met dat nummer", van(vreemde, "Dank", brief("qrstuvwxyzabcdef")), Voorstel, dossier.Nummer{}, "nieuwe afzender", "", ""},
 		{"vreemde met het goede nummer", van(vreemde, "[K2026-0007]"), Vraag, k7, "vreemde@example.org hoort niet bij K2026-0007", "", ""},
 		{"vreemde die antwoordt", van(vreemde, "Re: Factuur", "In-Reply-To: <in@k7>"), Vraag, k7, "hoort niet bij", "", ""},
 		{"klager van een ander", van("sem@example.org", "[K2026-0007]"), Vraag, k7, "hoort niet bij", "", ""},

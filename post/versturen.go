@@ -188,7 +188,10 @@ func (s *smtpgesprek) begin() error {
 	}
 	s.c.Text.StartResponse(id)
 	defer s.c.Text.EndResponse(id)
-	_, _, err = s.c.Text.ReadResponse(354)
+	code, tekst, err := leesAntwoord(&s.c.Text.Reader)
+	if err == nil && code != 354 {
+		err = &textproto.Error{Code: code, Msg: tekst}
+	}
 	return err
 }
 

@@ -192,6 +192,18 @@ func TestVersturenBijElkeOnderbreking(t *testing.T) {
 	}
 }
 
+// Half an answer to DATA was taken for leave, and the letter went into a closed connection; half an answer to its end, for the whole of it.
+func TestHalfAntwoordIsGeenAntwoord(t *testing.T) {
+	for moment, want := range map[string]Verzenduitslag{"DATA": Geweigerd, "EINDE": Onzeker} {
+		for _, begin := range []string{"3", "354", "354 zeg h", "250 2.0.0 in", "550 n"} {
+			s := nieuweSMTP(t, &proefSMTP{zeg: map[string]string{moment: begin + smtpHalfweg}})
+			if got := Verstuur(t.Context(), s.toegang(), envelopVan(t, voorbeeldUit())); got.Uitslag != want {
+				t.Errorf("%q at %s: %+v", begin, moment, got)
+			}
+		}
+	}
+}
+
 func TestVersturenOnderbrokenMetCtrlC(t *testing.T) {
 	for moment, want := range map[string]Verzenduitslag{"EHLO": Geweigerd, "DATA": Geweigerd, "EINDE": Onzeker} {
 		ctx, stop := context.WithCancel(t.Context())

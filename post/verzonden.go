@@ -75,15 +75,17 @@ func nietVerstuurd(ctx context.Context, err error) Verzonden {
 	return Verzonden{Uitslag: Geweigerd, Antwoord: err.Error(), Fout: f}
 }
 
-// leesAntwoord reads the reply that decides: complete, or code is 0. It is
-// stricter than the library, and takes a code without text, which may be.
+// leesAntwoord reads a reply on which something depends: complete, or code is 0.
+// It is stricter than the library, which takes half a line at the end of a
+// connection for a whole one, and takes a code without text, which may be.
 func leesAntwoord(r *textproto.Reader) (code int, tekst string, err error) {
 	var regels []string
 	for {
-		regel, err := r.ReadLine()
+		regel, err := r.R.ReadString('\n')
 		if err != nil {
 			return 0, "", err
 		}
+		regel = strings.TrimRight(regel, "\r\n")
 		c, fout := strconv.Atoi(regel[:min(3, len(regel))])
 		if fout != nil || c < 100 || code != 0 && c != code || len(regel) > 3 && regel[3] != ' ' && regel[3] != '-' {
 			return 0, "", textproto.ProtocolError(fmt.Sprintf("antwoord: %q", regel))

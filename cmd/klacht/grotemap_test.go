@@ -30,7 +30,7 @@ func TestGroteMap(t *testing.T) {
 
 // BenchmarkRapport makes the report on one of ten years with 2,000 dossiers, in every format.
 func BenchmarkRapport(b *testing.B) {
-	k := &kantoor{b, filepath.Join(b.TempDir(), gewoneMap), testklok("2026-11-23")}
+	k := &kantoor{t: b, pad: filepath.Join(b.TempDir(), gewoneMap), nu: testklok("2026-11-23")}
 	vulGroteMap(b, k.pad, 2000)
 	for _, f := range rapport.Formaten(rapport.Scherm{}) {
 		b.Run(f.Naam, func(b *testing.B) {
@@ -43,7 +43,7 @@ func BenchmarkRapport(b *testing.B) {
 
 // TestGroteMapIsTeLezen holds a small one of its kind to the program: no record in it is refused or remarked upon.
 func TestGroteMapIsTeLezen(t *testing.T) {
-	k := &kantoor{t, filepath.Join(t.TempDir(), gewoneMap), testklok("2026-11-23")}
+	k := &kantoor{t: t, pad: filepath.Join(t.TempDir(), gewoneMap), nu: testklok("2026-11-23")}
 	vulGroteMap(t, k.pad, 150)
 	uit, fout, code := k.voer("rapport", "--van", "2016-01-01", "--json")
 	if code != codeGedaan || fout != "" {

@@ -14,14 +14,15 @@ import (
 // kantoor is a folder with a procedure, in which a test runs klacht within its own process.
 type kantoor struct {
 	t   testing.TB
-	pad string    // of the folder Klachtafhandeling
-	nu  time.Time // what the clock says
+	pad string            // of the folder Klachtafhandeling
+	nu  time.Time         // what the clock says
+	env map[string]string // environment variables
 }
 
 // nieuwKantoor makes the folder by klacht itself, with flags of inrichten. It is noon of 23 November 2026.
 func nieuwKantoor(t testing.TB, vlaggen ...string) *kantoor {
 	t.Helper()
-	k := &kantoor{t, filepath.Join(t.TempDir(), gewoneMap), testklok("2026-11-23")}
+	k := &kantoor{t: t, pad: filepath.Join(t.TempDir(), gewoneMap), nu: testklok("2026-11-23")}
 	k.goed(append([]string{"inrichten"}, vlaggen...)...)
 	return k
 }
@@ -35,7 +36,7 @@ func (k *kantoor) voer(args ...string) (uit, fout string, code int) {
 	om := omgeving{
 		in: strings.NewReader(""), uit: &bUit, fout: &bFout,
 		klok:    func() time.Time { return k.nu },
-		getenv:  func(string) string { return "" },
+		getenv:  func(naam string) string { return k.env[naam] },
 		account: func() string { return "Sanne de Vries" },
 		werkmap: filepath.Dir(k.pad),
 		breedte: gewoneBreedte,
