@@ -53,6 +53,12 @@ func (s *proefSMTP) berichten() [][]byte {
 	return s.kreeg
 }
 
+func (s *proefSMTP) zetVoor(voor func()) {
+	s.slot.Lock()
+	defer s.slot.Unlock()
+	s.voor = voor
+}
+
 func (s *proefSMTP) bedien(c net.Conn) {
 	defer c.Close()
 	r := bufio.NewReader(c)

@@ -79,13 +79,13 @@ func TestVersturenGedoodNaHetVersturen(t *testing.T) {
 	k, s := postkantoor(t)
 	ctx, dood := context.WithCancel(t.Context())
 	weg := make(chan struct{})
-	s.voor = func() { dood(); <-weg }
+	s.zetVoor(func() { dood(); <-weg })
 	cmd, fout := k.alsProces(ctx, "bevestig", "1", "--verstuur", "--ja")
 	if err := cmd.Run(); err == nil {
 		t.Fatal("it was not killed")
 	}
 	close(weg)
-	s.voor = nil
+	s.zetVoor(nil)
 	if n := len(s.berichten()); n != 1 {
 		t.Fatalf("%d letters\n%s", n, fout)
 	}
@@ -107,11 +107,10 @@ func TestVersturenGedoodNaHetVersturen(t *testing.T) {
 func TestVersturenOnderbroken(t *testing.T) {
 	k, s := postkantoor(t)
 	weg := make(chan struct{})
-	cmd, fout := k.alsProces(t.Context(), "bevestig", "1", "--verstuur", "--ja")
-	s.voor = func() {
-		_ = cmd.Process.Signal(os.Interrupt)
-		<-weg
-	}
+	ctx, onderbreek := context.WithCancel(t.Context())
+	cmd, fout := k.alsProces(ctx, "bevestig", "1", "--verstuur", "--ja")
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	s.zetVoor(func() { onderbreek(); <-weg })
 	_ = cmd.Run()
 	close(weg)
 	if code := cmd.ProcessState.ExitCode(); code != codeAfgebroken || !strings.Contains(fout.String(), "klacht: het is niet zeker of de brief verstuurd is: het wachten op het antwoord van 127.0.0.1 is afgebroken") || !strings.Contains(fout.String(), "klacht post uitslag K2026-0001 verstuurd") {
