@@ -50,19 +50,26 @@ func (r *Regels) Overlegstatus(overleggen []*Overleg, sinds, peildatum werkdagen
 // receipt, or for one that was taken over from a register that of taking it over,
 // for what was discussed before then this folder doesn't know.
 func (d *Dossier) BijgehoudenSinds() werkdagen.Datum {
-	if d.Overgenomen == (Overname{}) || len(d.Verloop) == 0 {
-		return d.Ontvangst.Dag
-	}
-	return max(d.Ontvangst.Dag, d.Verloop[0].Vastgelegd.Dag)
+	return max(d.Ontvangst.Dag, d.overgenomenOp())
 }
 
-// BijgehoudenSinds is the same of one that was destroyed, of which f are the
-// facts; 0 for one that was taken over, for that day is not kept.
+// BijgehoudenSinds is the same of one that was destroyed, of which f are the facts.
 func (v Vernietiging) BijgehoudenSinds(f Feiten) werkdagen.Datum {
-	if v.Overgenomen != "" {
+	return max(f.Ontvangen, v.OvergenomenOp)
+}
+
+// overgenomenOp is the day on which the record was taken over from a register, 0
+// when it was not: nothing in it was recorded before.
+func (k *Klacht) overgenomenOp() (op werkdagen.Datum) {
+	if k.Overgenomen == (Overname{}) {
 		return 0
 	}
-	return f.Ontvangen
+	for _, g := range k.Verloop {
+		if d := g.Vastgelegd.Dag; d != 0 && (op == 0 || d < op) {
+			op = d
+		}
+	}
+	return op
 }
 
 // urgentie says how a day stands that is over working days away.

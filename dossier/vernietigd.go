@@ -25,7 +25,8 @@ type Vernietiging struct {
 	Bestanden int // files destroyed
 	// Overgenomen recognises the row of the register that it was taken over from,
 	// so that it is not taken over again; "" for one that was registered here.
-	Overgenomen string
+	Overgenomen   string
+	OvergenomenOp werkdagen.Datum // when that was
 }
 
 // Vernietigd gives what stayed of each destroyed dossier: its last entry, for
@@ -106,7 +107,7 @@ func (l *lezer) vernietiging(k *knoop) Vernietiging {
 			})
 		},
 		"vernietigd_op": l.datum(&v.Op), "vernietigd_door": l.tekst(&v.Door),
-		"bestanden": l.aantal(&v.Bestanden, 0, 1<<30), "overgenomen": l.tekst(&v.Overgenomen),
+		"bestanden": l.aantal(&v.Bestanden, 0, 1<<30), "overgenomen": l.tekst(&v.Overgenomen), "overgenomen_op": l.datum(&v.OvergenomenOp),
 	})
 	l.velden(k, "een vernietiging", velden)
 	v.Geanalyseerd, v.Vernietigd, v.VernietigdOp = v.Oorzaak != "", true, v.Op
@@ -146,7 +147,7 @@ func (v Vernietiging) waarde() waarde {
 		velden = append(velden, bladveld{sleutel: "eerder", waarde: lijstWaarde(eerder...)})
 	}
 	if v.Overgenomen != "" {
-		velden = append(velden, bladveld{sleutel: "overgenomen", waarde: tekstWaarde(v.Overgenomen)})
+		velden = append(velden, bladveld{sleutel: "overgenomen", waarde: tekstWaarde(v.Overgenomen)}, bladveld{sleutel: "overgenomen_op", waarde: dagWaarde(v.OvergenomenOp)})
 	}
 	return groepWaarde(append(velden,
 		bladveld{sleutel: "vernietigd_op", waarde: dagWaarde(v.Op)},

@@ -220,7 +220,7 @@ func (m *Map) vernietiging(w wegmap, wie Wie) (Vernietiging, error) {
 	f.VernietigdOp = wie.Nu.Dag
 	return Vernietiging{
 		Feiten: f, Eerder: eerder, ID: k.ID, Op: wie.Nu.Dag, Door: wie.Door, Bestanden: bestanden,
-		Overgenomen: k.Overgenomen.sleutel(),
+		Overgenomen: k.Overgenomen.sleutel(), OvergenomenOp: k.overgenomenOp(),
 	}, nil
 }
 

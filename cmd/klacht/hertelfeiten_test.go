@@ -10,7 +10,7 @@ type hertelfeit struct {
 	nummer, soort, herkomst, categorie, oorzaak string
 	behandelaar, betreft                        string // of a record alone
 	ontvangen                                   etmaal
-	sinds                                       etmaal   // what was taken over was here from that day on; 0: unknown
+	sinds                                       etmaal   // what was taken over was here from that day on
 	oorzaakOp                                   etmaal   // of a destroyed dossier: when its cause was found
 	wissels                                     []wissel // in order
 	termijnen                                   []herteltermijn
@@ -146,7 +146,8 @@ func (r *hertelrecord) opDag(t testing.TB, peil etmaal) (f hertelfeit, er bool) 
 	}
 	f.termijnen = r.speelTermijnen(t, f.ontvangen, telt)
 	if f.sinds = f.ontvangen; r.velden.blok("overgenomen") != nil {
-		f.sinds, _, _ = leesEtmaal(t, r.velden.blokken("verloop")[0].tekst("vastgelegd"))
+		op, _, _ := leesEtmaal(t, r.velden.blokken("verloop")[0].tekst("vastgelegd"))
+		f.sinds = max(f.ontvangen, op)
 	}
 	return f, true
 }

@@ -199,9 +199,7 @@ func (h *hertelmap) leesFeit(v, b blok, kal *hertelkalender) hertelfeit {
 		oorzaakOp: dag(b.tekst("geanalyseerd_op")), ontvangen: dag(b.tekst("ontvangen")), vernietigdOp: dag(v.tekst("vernietigd_op")), kal: kal,
 		bewaarplicht: b.tekst("bewaarplicht") == "ja", overgenomen: v.tekst("overgenomen") != "",
 	}
-	if !f.overgenomen {
-		f.sinds = f.ontvangen
-	}
+	f.sinds = max(f.ontvangen, dag(v.tekst("overgenomen_op")))
 	for _, x := range b.blokken("termijnen") {
 		f.termijnen = append(f.termijnen, herteltermijn{
 			naam: x.tekst("naam"), tweede: x.tekst("ronde") != "", uiterlijk: dag(x.tekst("uiterlijk")),
