@@ -55,7 +55,16 @@ func (b *Brievenbus) begroet(ctx context.Context) error {
 	opties := &imapclient.Options{TLSConfig: tlsInstelling(b.server)}
 	if b.server.Beveiliging != dossier.BeveiligingStartTLS {
 		b.client = imapclient.New(b.lijn, opties)
-		return b.fout(ctx, b.client.WaitGreeting())
+		err := b.client.WaitGreeting()
+		// Of a server that says no and hangs up the library knows both, and tells
+		// either by chance: what was said is what counts.
+		for range 30 {
+			if err == nil || isWeigering(err) {
+				break
+			}
+			err = b.client.WaitGreeting()
+		}
+		return b.fout(ctx, err)
 	}
 	client, err := imapclient.NewStartTLS(b.lijn, opties)
 	switch {
