@@ -72,7 +72,7 @@ func Beslis(i *Ingekomen, b *Bekend) Beslissing {
 // alBekend is the decision on a message that is on file.
 func (b *Bekend) alBekend(merk dossier.Merk) (Beslissing, bool) {
 	waar := b.Plaats(merk)
-	return Beslissing{Uitkomst: Overgeslagen, Nummer: b.Berichten[merk], Reden: "al geregistreerd: " + waar}, waar != ""
+	return Beslissing{Uitkomst: Overgeslagen, Nummer: b.Berichten[merk], Reden: "al ingelezen: " + waar}, waar != ""
 }
 
 // kandidaten are the dossiers that the message says to belong to, and the

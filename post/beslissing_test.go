@@ -93,7 +93,7 @@ func TestBeslis(t *testing.T) {
 		{"formulier", van("formulier@example.nl", "Klacht", "To: klacht@example.nl", "Reply-To: Noor <noor@example.org>"), Voorstel, dossier.Nummer{}, "van noor@example.org", "noor@example.org", ""},
 		{"formulier met het nummer van een ander", van("formulier@example.nl", "[K2026-0007]", "Reply-To: noor@example.org"), Vraag, k7, "noor@example.org", "", ""},
 
-		{"bekend", eml("From: "+bakker, "Message-ID: <in@k7>", "", "x"), Overgeslagen, k7, "al geregistreerd: het staat in K2026-0007", "", ""},
+		{"bekend", eml("From: "+bakker, "Message-ID: <in@k7>", "", "x"), Overgeslagen, k7, "al ingelezen: het staat in K2026-0007", "", ""},
 		{"van onszelf", van(collega, "Offerte", "To: iemand@example.org"), Overgeslagen, dossier.Nummer{}, "zelf verstuurd", "", ""},
 		{"afwezig", van(vreemde, "Afwezig", "Auto-Submitted: auto-replied"), Overgeslagen, dossier.Nummer{}, "een automatisch antwoord", "", ""},
 		{"afwezig, van de klager", van(bakker, "Afwezig: [K2026-0007]", "Auto-Submitted: auto-replied"), Vraag, k7, "een automatisch antwoord, op een bericht van K2026-0007", "", ""},

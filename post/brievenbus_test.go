@@ -154,7 +154,7 @@ func TestHaalOpVerandertNiets(t *testing.T) {
 			if len(uit) != 5 {
 				t.Fatalf("%d messages", len(uit))
 			}
-			for i, wil := range []string{"", "al geregistreerd: het staat in K2026-0007", "een nieuwsbrief of mailinglijst (nieuws.example.com)", "", "ontvangen op di 20 november 2012, langer geleden dan dossiers bewaard worden"} {
+			for i, wil := range []string{"", "al ingelezen: het staat in K2026-0007", "een nieuwsbrief of mailinglijst (nieuws.example.com)", "", "ontvangen op di 20 november 2012, langer geleden dan dossiers bewaard worden"} {
 				o := uit[i]
 				if dag := o.Bezorgd.Dag.String(); dag != fmt.Sprintf("2026-11-%d", 10+i) || o.UID != uint32(i+1) {
 					t.Errorf("message %d is UID %d of %s", i+1, o.UID, dag)

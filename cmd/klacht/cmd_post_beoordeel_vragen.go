@@ -21,9 +21,12 @@ func (bd *beoordeling) toonBericht(i *dossier.Inkomend, a dossier.Aanmelding) {
 	if i.Wie() != i.Van {
 		klager = klagerzin(i.Wie())
 	}
-	uiterlijk := ""
+	uiterlijk, toon := "", scherm.Gewoon
 	if d, err := bd.m.BevestigenVoor(i.Ontvangen.Dag); err == nil && d != 0 {
 		uiterlijk = "uiterlijk " + d.Lang()
+		if d < bd.wie.Nu.Dag {
+			uiterlijk, toon = uiterlijk+", te laat", scherm.Ernstig
+		}
 	}
 	var bijlagen []string
 	for _, b := range a.Bijlagen {
@@ -37,7 +40,7 @@ func (bd *beoordeling) toonBericht(i *dossier.Inkomend, a dossier.Aanmelding) {
 		scherm.Paar{Naam: "Van", Waarde: van},
 		scherm.Paar{Naam: "Klager", Waarde: klager},
 		scherm.Paar{Naam: "Ontvangen", Waarde: i.Ontvangen.Lang()},
-		scherm.Paar{Naam: "Bevestigen", Waarde: uiterlijk},
+		scherm.Paar{Naam: "Bevestigen", Waarde: uiterlijk, Toon: toon},
 		scherm.Paar{Naam: "Vraag", Waarde: i.Vraag, Toon: scherm.LetOp},
 		scherm.Paar{Naam: "Bijlagen", Waarde: strings.Join(bijlagen, ", ")},
 		scherm.Paar{Naam: "Opmerking", Waarde: i.Opmerking},

@@ -75,6 +75,8 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 		zin = fmt.Sprintf("%d %s open, %s.", status.Open, meervoud(status.Open, "dossier staat", "dossiers staan"), teLaatZin(status.TeLaat, status.Open))
 	case !volledig:
 		zin = "In wat gelezen kon worden, staat geen dossier open."
+	case status.Inkomend.Aantal > 0:
+		zin = "Er staat geen dossier open, maar er wachten nog berichten."
 	}
 	if !volledig {
 		zin += " Niet alles kon gelezen worden: zie de meldingen."

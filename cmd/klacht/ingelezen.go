@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"klacht/dossier"
 	"klacht/post"
@@ -36,14 +37,14 @@ func (r *ingelezen) noem(n dossier.Nummer) {
 // meesteOvergeslagen is how many skipped messages are shown unasked: more of them would hide the rest.
 const meesteOvergeslagen = 50
 
-// toonIngelezen shows a line for each message, and what they come to.
+// toonIngelezen shows for each message what became of it and which one it is, and what they come to.
 func toonIngelezen(s *scherm.Scherm, rijen []ingelezen, proef, alles bool) {
 	if len(rijen) == 0 {
 		s.Alinea("Er is geen bericht gevonden.")
 		return
 	}
 	aantal := map[string]int{}
-	var cellen [][]scherm.Cel
+	var d scherm.Deel
 	for _, r := range rijen {
 		aantal[r.Uitkomst]++
 	}
@@ -55,14 +56,16 @@ func toonIngelezen(s *scherm.Scherm, rijen []ingelezen, proef, alles bool) {
 		if weggelaten > 0 && r.Uitkomst == string(post.Overgeslagen) {
 			continue
 		}
-		cellen = append(cellen, scherm.Rij(r.Bericht, watErvanWerd(r), r.Reden))
+		d.Rijen = append(d.Rijen, scherm.Rij(r.Bericht, watErvanWerd(r), r.Reden))
+		d.Onder = append(d.Onder, welkBericht(r))
 	}
-	if len(cellen) > 0 {
-		s.Tabel([]scherm.Kolom{{Titel: "Bericht", Rekt: true}, {Titel: "Wat"}, {Titel: "Waarom", Rekt: true}}, cellen)
+	if len(d.Rijen) > 0 {
+		// A reason that is cut off is none.
+		s.TabelInDelen([]scherm.Kolom{{Titel: "Bericht", Breekt: true}, {Titel: "Wat"}, {Titel: "Waarom", Breekt: true}}, d)
 		s.Wit()
 	}
 	var delen []string
-	for _, d := range []struct{ uitkomst, een, meer string }{
+	for _, u := range []struct{ uitkomst, een, meer string }{
 		{uitkomstNieuw, "nieuw dossier", "nieuwe dossiers"},
 		{string(post.Toegevoegd), "toegevoegd", "toegevoegd"},
 		{string(post.Voorstel), "voorstel", "voorstellen"},
@@ -71,8 +74,8 @@ func toonIngelezen(s *scherm.Scherm, rijen []ingelezen, proef, alles bool) {
 		{uitkomstMislukt, "mislukt", "mislukt"},
 		{"", "onderbroken", "onderbroken"},
 	} {
-		if n := aantal[d.uitkomst]; n > 0 {
-			delen = append(delen, fmt.Sprintf("%d %s", n, meervoud(n, d.een, d.meer)))
+		if n := aantal[u.uitkomst]; n > 0 {
+			delen = append(delen, fmt.Sprintf("%d %s", n, meervoud(n, u.een, u.meer)))
 		}
 	}
 	s.Alinea(fmt.Sprintf("%d %s: %s.", len(rijen), meervoud(len(rijen), "bericht", "berichten"), dossier.Opsomming(delen, "en")))
@@ -85,6 +88,19 @@ func toonIngelezen(s *scherm.Scherm, rijen []ingelezen, proef, alles bool) {
 	case aantal[string(post.Voorstel)]+aantal[string(post.Vraag)] > 0:
 		s.Alinea("Beoordeel wat wacht met: klacht post beoordeel")
 	}
+}
+
+// welkBericht is by what its reader knows a message, which where it was found doesn't tell: from whom it is, where the reason doesn't say so,
+// and about what. It is "" for one that was not read, such as what is in already.
+func welkBericht(r ingelezen) string {
+	adres := r.Van[strings.LastIndexByte(r.Van, ' ')+1:]
+	switch {
+	case r.Onderwerp == "":
+		return r.Van
+	case strings.Contains(r.Reden, adres): // or it is unknown
+		return r.Onderwerp
+	}
+	return r.Van + ": " + r.Onderwerp
 }
 
 // watErvanWerd is the outcome with what it is called by.

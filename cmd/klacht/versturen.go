@@ -72,7 +72,10 @@ func (v *verzendopdracht) verstuur(cmd *cobra.Command) error {
 		if err != nil {
 			return err
 		}
-		return v.handelAf(cmd.Context(), m, beurt, b, post.Verstuur(cmd.Context(), t, e))
+		v.om.voortgang.meld("Versturen met " + server.Host)
+		kwam := post.Verstuur(cmd.Context(), t, e)
+		v.om.voortgang.stop()
+		return v.handelAf(cmd.Context(), m, beurt, b, kwam)
 	})
 }
 
@@ -124,7 +127,11 @@ func (v *verzendopdracht) handelAf(ctx context.Context, m *dossier.Map, beurt *d
 	n := b.k.Nummer
 	switch kwam.Uitslag {
 	case post.Geweigerd:
-		return errors.Join(kwam.Fout, beurt.NietVerstuurd())
+		err := beurt.NietVerstuurd()
+		if err == nil && errors.Is(kwam.Fout, context.Canceled) {
+			err = errNietVerstuurd // who stops it halfway wants to know
+		}
+		return errors.Join(kwam.Fout, err)
 	case post.Onzeker:
 		return errors.Join(&mislukt{
 			fmt.Errorf("het is niet zeker of de brief verstuurd is: %s", kwam.Antwoord),

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -118,5 +120,40 @@ func TestVersturenOnderbroken(t *testing.T) {
 	}
 	if !strings.Contains(k.goed("toon", "1"), "Let op: het is niet zeker of de brief ontvangstbevestiging") {
 		t.Error(k.goed("toon", "1"))
+	}
+}
+
+// Interrupted before the server had the letter, it says that nothing was sent, and leaves nothing to ask about.
+func TestVersturenOnderbrokenVoorHetVersturen(t *testing.T) {
+	k, s := postkantoor(t)
+	stil, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stil.Close()
+	pad := filepath.Join(k.pad, procedurebestand)
+	tekst, err := os.ReadFile(pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(pad, bytes.Replace(tekst, []byte(s.adres()), []byte(stil.Addr().String()), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, onderbreek := context.WithCancel(t.Context())
+	cmd, fout := k.alsProces(ctx, "bevestig", "1", "--verstuur", "--ja")
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	go func() {
+		if c, err := stil.Accept(); err == nil {
+			onderbreek()
+			_, _ = io.Copy(io.Discard, c) // until it is left
+			_ = c.Close()
+		}
+	}()
+	_ = cmd.Run()
+	if code := cmd.ProcessState.ExitCode(); code != codeAfgebroken || fout.String() != "klacht: de brief is niet verstuurd, en er is niets vastgelegd\nklacht: afgebroken\n" {
+		t.Errorf("exit %d\n%s", code, fout)
+	}
+	if getoond := k.goed("toon", "1"); strings.Contains(getoond, "niet zeker") || k.uitgegaan() != 0 {
+		t.Error(getoond)
 	}
 }

@@ -94,7 +94,11 @@ func (v *voortgang) toon(stand string) {
 	}
 	stand = ansi.Truncate(stand, v.breedte-1, "…") // a line that is full would go on to the next
 	breed := ansi.StringWidth(stand)
-	regel := "\r" + stand + strings.Repeat(" ", max(0, v.getoond-breed))
+	wis := v.getoond
+	if stand == "" {
+		wis = min(wis+len("^C"), v.breedte-1) // a terminal shows the interrupt behind it
+	}
+	regel := "\r" + stand + strings.Repeat(" ", max(0, wis-breed))
 	if stand == "" {
 		regel += "\r"
 	}

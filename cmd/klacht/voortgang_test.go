@@ -38,7 +38,7 @@ func TestVoortgang(t *testing.T) {
 			synctest.Wait()
 			v.stop()
 			v.stop() // once more does nothing
-			wil := "\rLezen: 100 van 10000 dossiers" + "\rLezen: 9 van 10000 dossiers  " + "\r" + strings.Repeat(" ", len("Lezen: 9 van 10000 dossiers")) + "\r"
+			wil := "\rLezen: 100 van 10000 dossiers" + "\rLezen: 9 van 10000 dossiers  " + "\r" + strings.Repeat(" ", len("Lezen: 9 van 10000 dossiers^C")) + "\r"
 			if uit.String() != wil {
 				t.Errorf("er staat %q\nen niet  %q", uit.String(), wil)
 			}
@@ -92,7 +92,7 @@ func TestRapportBegintNietOpDeRegelVanDeVoortgang(t *testing.T) {
 			t.Fatal(err)
 		}
 		const stand = "\rHet rapport wordt gemaakt"
-		if wil := stand + "\r" + strings.Repeat(" ", len(stand)-1) + "\rKlachtenrapport\n"; uit.String() != wil {
+		if wil := stand + "\r" + strings.Repeat(" ", len(stand+"^C")-1) + "\rKlachtenrapport\n"; uit.String() != wil {
 			t.Errorf("er staat %q\nen niet  %q", uit.String(), wil)
 		}
 	})
