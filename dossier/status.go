@@ -33,6 +33,7 @@ type Status struct {
 	Overleg       Overlegstatus   `json:"overleg"`
 	TeVernietigen int             `json:"te_vernietigen"` // dossiers
 	Inkomend      Inkomendstatus  `json:"inkomend"`
+	NieuwePost    []NieuwBericht  `json:"nieuwe_post"`
 	Verzendingen  []*Verzending   `json:"verzendingen"` // letters of which it isn't known whether they were sent
 }
 
@@ -54,6 +55,15 @@ type Statusregel struct {
 	Volgende       string          `json:"volgende"` // the next step, as a command
 }
 
+// NieuwBericht is a message that came in with a dossier after the last thing
+// that somebody recorded in it: nobody may have seen it.
+type NieuwBericht struct {
+	Nummer    Nummer   `json:"nummer"`
+	Onderwerp string   `json:"onderwerp"` // of the dossier
+	Op        Tijdstip `json:"op"`        // of the first such message
+	Aantal    int      `json:"aantal"`
+}
+
 // Statusinvoer is what the status is made of, all as of one and the same day.
 type Statusinvoer struct {
 	Peildatum   werkdagen.Datum
@@ -66,11 +76,14 @@ type Statusinvoer struct {
 
 // Overzie gives the status.
 func Overzie(in Statusinvoer) Status {
-	s := Status{Peildatum: in.Peildatum, Regels: []Statusregel{}, Maatregelen: maatregelregels(in.Maatregelen, in.Binnenkort), Overleg: in.Overleg, Inkomend: in.Inkomend, Verzendingen: []*Verzending{}}
+	s := Status{Peildatum: in.Peildatum, Regels: []Statusregel{}, Maatregelen: maatregelregels(in.Maatregelen, in.Binnenkort), Overleg: in.Overleg, Inkomend: in.Inkomend, NieuwePost: []NieuwBericht{}, Verzendingen: []*Verzending{}}
 	opNummer := slices.SortedStableFunc(slices.Values(in.Dossiers), func(a, b *Dossier) int { return a.Nummer.Vergelijk(b.Nummer) })
 	for _, d := range opNummer {
 		if d.Bewaaroordeel().Vernietigen {
 			s.TeVernietigen++
+		}
+		if b, ok := d.nieuwePost(); ok {
+			s.NieuwePost = append(s.NieuwePost, b)
 		}
 		if d.Verzending != nil {
 			s.Verzendingen = append(s.Verzendingen, d.Verzending)
@@ -93,6 +106,25 @@ func Overzie(in Statusinvoer) Status {
 // meeting or a message that waits. What became of a letter is so at once.
 func (s Status) IetsTeLaat() bool {
 	return s.TeLaat > 0 || len(s.Verzendingen) > 0 || s.Inkomend.TeLaat > 0 || s.Overleg.TeLaat() || slices.ContainsFunc(s.Maatregelen, func(r Statusregel) bool { return r.Stand == UrgentTeLaat })
+}
+
+// nieuwePost finds the messages that came in after the last other event was recorded.
+func (d *Dossier) nieuwePost() (b NieuwBericht, ok bool) {
+	var gezien Tijdstip
+	for _, g := range d.Verloop {
+		if g.Wat != WatBerichtIn && g.Vastgelegd.VoorNa(gezien) > 0 {
+			gezien = g.Vastgelegd
+		}
+	}
+	for _, g := range d.Verloop {
+		if g.Wat != WatBerichtIn || d.IsOngedaan(g.ID) || g.Vastgelegd.VoorNa(gezien) <= 0 {
+			continue
+		}
+		if b.Aantal++; b.Aantal == 1 {
+			b.Nummer, b.Onderwerp, b.Op = d.Nummer, d.Onderwerp, g.Op
+		}
+	}
+	return b, b.Aantal > 0
 }
 
 // opUrgentie sorts rows, most urgent first.

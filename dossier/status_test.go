@@ -37,6 +37,36 @@ func genummerd(k *Klacht, volg int) *Klacht {
 	return k
 }
 
+// A message that was filed by itself must not go unseen until somebody happens to look.
+func TestStatusNoemtPostDieNiemandZag(t *testing.T) {
+	vastgelegd := func(k *Klacht, momenten ...string) *Klacht {
+		for i, m := range momenten {
+			k.Verloop[i].Vastgelegd = tijdstip(m)
+		}
+		return k
+	}
+	const ma, di, wo = "2026-11-23T09:00:00+01:00", "2026-11-24T09:00:00+01:00", "2026-11-25T09:00:00+01:00"
+	for _, tt := range []struct {
+		naam string
+		k    *Klacht
+		wil  []NieuwBericht
+	}{
+		{"zonder berichten", vastgelegd(externeKlacht(t, "2026-11-23 ontvangen"), ma), []NieuwBericht{}},
+		{"na de ontvangst", vastgelegd(externeKlacht(t, "2026-11-23 ontvangen", "2026-11-24 bericht-in"), ma, di), []NieuwBericht{{Op: tijdstip("2026-11-24"), Aantal: 1}}},
+		{"twee", vastgelegd(externeKlacht(t, "2026-11-23 ontvangen", "2026-11-24 bericht-in", "2026-11-25 bericht-in"), ma, di, wo), []NieuwBericht{{Op: tijdstip("2026-11-24"), Aantal: 2}}},
+		{"daarna is er iets vastgelegd", vastgelegd(externeKlacht(t, "2026-11-23 ontvangen", "2026-11-24 bericht-in", "2026-11-24 notitie"), ma, di, wo), []NieuwBericht{}},
+		{"vastgelegd van daarvoor", vastgelegd(externeKlacht(t, "2026-11-23 ontvangen", "2026-11-23 notitie", "2026-11-24 bericht-in"), ma, wo, di), []NieuwBericht{}},
+		{"ook als het dossier dicht is", vastgelegd(externeKlacht(t, "2026-11-23 ontvangen", "2026-11-23 afgehandeld", "2026-11-25 bericht-in"), ma, di, wo), []NieuwBericht{{Op: tijdstip("2026-11-25"), Aantal: 1}}},
+		{"met de hand zonder moment", vastgelegd(externeKlacht(t, "2026-11-23 ontvangen", "2026-11-24 bericht-in"), ma), []NieuwBericht{}},
+	} {
+		for i := range tt.wil {
+			tt.wil[i].Nummer, tt.wil[i].Onderwerp = tt.k.Nummer, tt.k.Onderwerp
+		}
+		s, _ := statusVan(t, "2026-11-27", 3, tt.k)
+		gelijk(t, tt.naam, s.NieuwePost, tt.wil)
+	}
+}
+
 func TestStatus(t *testing.T) {
 	klachten := []*Klacht{
 		genummerd(externeKlacht(t, "2026-11-23 ontvangen"), 12),                                                 // both terms open
@@ -108,12 +138,12 @@ func TestStatusJSON(t *testing.T) {
 	gelijk(t, "json", string(b), `{"peildatum":"2026-11-23","open":1,"te_laat":0,"regels":[`+
 		`{"nummer":"K2026-0007","onderwerp":"Lokaal te klein","categorie":"overig","toestand":"voorgesteld","termijn":null,"uiterlijk":null,"laatste_werkdag":null,`+
 		`"werkdagen_over":null,"stand":"op tijd","behandelaar":"","volgende":"klacht analyse K2026-0007 --oorzaak …"}],`+
-		`"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0,"inkomend":{"aantal":0,"oudste":null,"te_laat":0},"verzendingen":[]}`)
+		`"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0,"inkomend":{"aantal":0,"oudste":null,"te_laat":0},"nieuwe_post":[],"verzendingen":[]}`)
 	leeg, err := json.Marshal(Overzie(Statusinvoer{Peildatum: datum("2026-11-23"), Binnenkort: 3}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	gelijk(t, "leeg", string(leeg), `{"peildatum":"2026-11-23","open":0,"te_laat":0,"regels":[],"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0,"inkomend":{"aantal":0,"oudste":null,"te_laat":0},"verzendingen":[]}`)
+	gelijk(t, "leeg", string(leeg), `{"peildatum":"2026-11-23","open":0,"te_laat":0,"regels":[],"maatregelen":[],"overleg":{"laatste":null,"volgende":null,"stand":null},"te_vernietigen":0,"inkomend":{"aantal":0,"oudste":null,"te_laat":0},"nieuwe_post":[],"verzendingen":[]}`)
 }
 
 func TestStatusVraagtNaarVerzendingen(t *testing.T) {

@@ -99,6 +99,17 @@ func toonStatus(s *scherm.Scherm, status dossier.Status, volledig bool) {
 		s.Wit()
 		s.Gekleurd(scherm.Zacht, noot)
 	}
+	if len(status.NieuwePost) > 0 {
+		s.Wit()
+		s.Kop("Nieuwe post")
+		for _, b := range status.NieuwePost {
+			zin := "een bericht van " + b.Op.Dag.Lang()
+			if b.Aantal > 1 {
+				zin = fmt.Sprintf("%d berichten sinds %s", b.Aantal, b.Op.Dag.Lang())
+			}
+			s.Alinea(fmt.Sprintf("%s: %s. Lees het met: klacht toon %s", b.Nummer, zin, b.Nummer))
+		}
+	}
 	if len(status.Verzendingen) > 0 {
 		s.Wit()
 		s.Kop("Verstuurd of niet?")

@@ -87,6 +87,9 @@ func (s *stap) leg(cmd *cobra.Command, m *dossier.Map, n dossier.Nummer, v dossi
 	if fout := s.om.toonVastgelegd(d, vastgelegd, s.alsJSON); fout != nil {
 		return fout
 	}
+	if v := na.Verzending; v != nil {
+		s.om.waarschuw("het is nog niet zeker of %s verstuurd is; %s", v.Brief(), v.RaadUitslag())
+	}
 	for _, o := range d.Opmerkingen {
 		if !slices.Contains(eerder, o) {
 			s.om.waarschuw("%s", o)
