@@ -266,7 +266,7 @@ func (i *importering) bewaarRest() error {
 	if len(i.uitslag.fouten) == 0 || i.op.proef {
 		return nil
 	}
-	pad, err := register.BewaarRest(i.om.vanHier(i.op.pad), i.register, i.uitslag.fouten)
+	pad, err := register.BewaarRest(i.om.vanHier(i.op.pad), i.register, i.omzetter.Datumvolgorde(), i.uitslag.fouten)
 	if err != nil {
 		return err
 	}

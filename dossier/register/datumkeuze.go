@@ -2,6 +2,8 @@ package register
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"klacht/dossier"
 )
@@ -11,9 +13,15 @@ import (
 type Datumvraag struct {
 	Kolom     string
 	Voorbeeld string // "" when some dates can be read in one way only, and others in the other
+	// Verwisseld says that a spreadsheet read some dates the wrong way round, and
+	// left the others as text: there is no order in which all are right.
+	Verwisseld bool
 }
 
 func (v *Datumvraag) Error() string {
+	if v.Verwisseld {
+		return fmt.Sprintf("in kolom %q zijn alleen de dagen tot en met de 12e echte datums, en staan de andere als tekst: waarschijnlijk wisselde een rekenprogramma dag en maand om", v.Kolom)
+	}
 	if v.Voorbeeld == "" {
 		return fmt.Sprintf("in kolom %q staan datums met de dag en met de maand voorop door elkaar", v.Kolom)
 	}
@@ -23,6 +31,9 @@ func (v *Datumvraag) Error() string {
 
 // Tip says what to do.
 func (v *Datumvraag) Tip() string {
+	if v.Verwisseld {
+		return "neem het bestand over zoals het was voordat het in een rekenprogramma openging; kloppen de datums toch, geef dan --datumvorm voor die in tekst"
+	}
 	return "geef --datumvorm dmj (dag voorop), mdj (maand voorop) of jmd (jaar voorop)"
 }
 
@@ -39,6 +50,7 @@ func (v *Datumvraag) Lezingen() (dmj, mdj string) {
 // register do.
 func kiesDatumvormen(kaart *dossier.Kolomkaart, v *Verkenning, gegeven dossier.Datumvorm) (map[dossier.Registerveld]dossier.Datumvorm, error) {
 	vormen := map[dossier.Registerveld]dossier.Datumvorm{}
+	vorige := v.datumvolgorde()
 	var onzeker []*dossier.Kaartveld
 	for i := range kaart.Velden {
 		k := &kaart.Velden[i]
@@ -52,9 +64,15 @@ func kiesDatumvormen(kaart *dossier.Kolomkaart, v *Verkenning, gegeven dossier.D
 		if vorm == "" {
 			vorm = kaart.Datumvorm
 		}
+		if vorm == "" {
+			vorm = vorige[k.Veld]
+		}
 		zeker := vorm != ""
-		if !zeker {
-			vorm, zeker = v.Kolommen[v.kolom(k.Kolommen[0])].datums.vorm()
+		if kolom := &v.Kolommen[v.kolom(k.Kolommen[0])]; !zeker {
+			if kolom.datums.verwisseld() {
+				return nil, &Datumvraag{Kolom: kolom.Naam, Verwisseld: true}
+			}
+			vorm, zeker = kolom.datums.vorm()
 		}
 		vormen[k.Veld] = vorm
 		if !zeker {
@@ -83,6 +101,35 @@ func kiesDatumvormen(kaart *dossier.Kolomkaart, v *Verkenning, gegeven dossier.D
 		vormen[k.Veld] = een
 	}
 	return vormen, nil
+}
+
+// Datumvolgorde names the order of the dates of each field in which it matters,
+// as the file with rows that were left has it: ontvangen dmj, afgehandeld mdj.
+func (o *Omzetter) Datumvolgorde() string {
+	var delen []string
+	for _, veld := range dossier.Registervelden() {
+		if vorm := o.Vorm(veld); vorm != "" && veld.IsDatum() {
+			delen = append(delen, string(veld)+" "+string(vorm))
+		}
+	}
+	return strings.Join(delen, ", ")
+}
+
+// datumvolgorde reads it back; nothing where rows contradict each other.
+func (v *Verkenning) datumvolgorde() map[dossier.Registerveld]dossier.Datumvorm {
+	uit := map[dossier.Registerveld]dossier.Datumvorm{}
+	for _, k := range v.Kolommen {
+		if k.Naam != eigenKolom+kopDatums || len(k.Voorbeelden) != 1 {
+			continue
+		}
+		for deel := range strings.SplitSeq(k.Voorbeelden[0], ",") {
+			veld, vorm, _ := strings.Cut(strings.TrimSpace(deel), " ")
+			if slices.Contains(dossier.Datumvormen(), dossier.Datumvorm(vorm)) {
+				uit[dossier.Registerveld(veld)] = dossier.Datumvorm(vorm)
+			}
+		}
+	}
+	return uit
 }
 
 // voluit says in words in what order a date was read.

@@ -240,8 +240,8 @@ func leesGetal(s string, n float64) gelezenDatum {
 		d.kaal = true
 		return d.vast(int(n)/10000, int(n)/100%100, int(n)%100)
 	}
-	if n < 10_000 {
-		return gelezenDatum{} // a year, or an amount
+	if n < 10_000 || s[0] == '0' {
+		return gelezenDatum{} // a year, or an amount; or 010324, in who knows what order
 	}
 	m, ok := vanSerie(n, eersteDag)
 	if !ok {
@@ -264,8 +264,8 @@ func (d gelezenDatum) dagMaandVast() gelezenDatum {
 	return d.vast(jaartal(d.delen[2], 2), d.delen[1], d.delen[0])
 }
 
-// jaartal is a year of two digits in full: at most one year from 2030 on counts
-// as this century, for no register of complaints is older than that.
+// jaartal is a year in full. Of two digits, those below 70 are in this century, as
+// most programs have it; that what is in the future is refused later.
 func jaartal(jaar, cijfers int) int {
 	switch {
 	case cijfers > 2:

@@ -395,6 +395,7 @@ func TestWerkmap(t *testing.T) {
 	for cel, w := range map[string]any{
 		"A1": "Klachtenregister", "A3": "Nummer", "B3": "Datum binnenkomst", "C3": "Datum afgehandeld", "D3": "Omschrijving", "E3": "Bedrag", "F3": "Gegrond",
 		"A4": 7, "B4": 45964, "C4": 46004.6944444444, "D4": "Factuur\nklopt niet", "E4": 1250.5, "F4": true,
+		"G3": "Vergoed", "G4": 1250.5, "G6": 45964.25,
 		"A6": "8", "B6": "4-12-2025", "C6": 46010, "D6": "x", "F6": "n",
 	} {
 		must(f.SetCellValue("Register", cel, w))
@@ -402,14 +403,18 @@ func TestWerkmap(t *testing.T) {
 	must(f.SetCellStyle("Register", "B4", "B4", us))
 	must(f.SetCellStyle("Register", "C4", "C4", tijd))
 	must(f.SetCellStyle("Register", "E4", "E4", geld))
-	must(f.SetCellStyle("Register", "G4", "Z90", geld))
+	must(f.SetCellStyle("Register", "H4", "Z90", geld))
+	vorm := `#,##0.00 "EUR"` // as many signs and letters as a date
+	euro, err := f.NewStyle(&excelize.Style{CustomNumFmt: &vorm})
+	must(err)
+	must(f.SetCellStyle("Register", "G4", "G6", euro))
 	must(f.SaveAs(pad))
 	r := open(t, pad, nil)
 	if r.Blad != "Register" || r.Kop != 3 {
 		t.Errorf("blad %q, kop %d", r.Blad, r.Kop)
 	}
 	rijen := alle(t, r)
-	if d := cmp.Diff([]string{"7|2025-11-03|2025-12-13 16:40:00|Factuur\nklopt niet|1250.5|1", "8|4-12-2025|2025-12-19|x||n"}, cellen(rijen)); d != "" {
+	if d := cmp.Diff([]string{"7|2025-11-03|2025-12-13 16:40:00|Factuur\nklopt niet|1250.5|1|1250.5", "8|4-12-2025|2025-12-19|x||n|45964.25"}, cellen(rijen)); d != "" {
 		t.Error(d)
 	}
 	if d := cmp.Diff([]int{4, 6}, []int{rijen[0].Regel, rijen[1].Regel}); d != "" {
@@ -437,7 +442,7 @@ func TestBewaarRest(t *testing.T) {
 	r := open(t, pad, nil)
 	rijen := alle(t, r)
 	fouten := []*Rijfout{{Rij: rijen[0], Kolom: "naam", Waarom: "zomaar"}, {Rij: rijen[1], Waarom: rijen[1].Fout}, {Rij: rijen[2], Waarom: "ook"}}
-	naar, err := BewaarRest(pad, r, fouten)
+	naar, err := BewaarRest(pad, r, "", fouten)
 	if err != nil || filepath.Base(naar) != "r-niet-ingelezen.csv" {
 		t.Fatal(naar, err)
 	}
@@ -456,27 +461,92 @@ func TestBewaarRest(t *testing.T) {
 	if terug.Naam != "r" {
 		t.Errorf("naam %q", terug.Naam)
 	}
-	if d := cmp.Diff([]string{"2|naam|zomaar|=1+1|a;b\n\"c\"", "4||" + rijen[1].Fout + "|x|y|z ✗ 6 waarden, en er zijn 5 kolommen: staat er een scheidingsteken in een tekst zonder aanhalingstekens?", "5||ook|+31|-"}, cellen(alle(t, terug))); d != "" {
+	if d := cmp.Diff([]string{"2|naam|zomaar||=1+1|a;b\n\"c\"", "4||" + rijen[1].Fout + "||x|y|z ✗ 7 waarden, en er zijn 6 kolommen: staat er een scheidingsteken in een tekst zonder aanhalingstekens?", "5||ook||+31|-"}, cellen(alle(t, terug))); d != "" {
 		t.Error(d)
 	}
 	// The same rows again are the same file; others get one of their own, without the columns of the first.
 	for wil, f := range map[string][]*Rijfout{"r-niet-ingelezen.csv": fouten} {
-		if naar, err := BewaarRest(pad, r, f); err != nil || filepath.Base(naar) != wil {
+		if naar, err := BewaarRest(pad, r, "", f); err != nil || filepath.Base(naar) != wil {
 			t.Error(naar, err)
 		}
 	}
-	ander, err := BewaarRest(pad, r, fouten[:1])
+	ander, err := BewaarRest(pad, r, "", fouten[:1])
 	if err != nil || filepath.Base(ander) != "r-niet-ingelezen-2.csv" {
 		t.Error(ander, err)
 	}
 	if n := naamVan(ander); n != "r" {
 		t.Errorf("naam %q", n)
 	}
-	weer, err := BewaarRest(naar, terug, []*Rijfout{{Rij: alle(t, terug)[0], Waarom: "nog steeds"}})
+	weer, err := BewaarRest(naar, terug, "", []*Rijfout{{Rij: alle(t, terug)[0], Waarom: "nog steeds"}})
 	if err != nil || filepath.Base(weer) != "r-niet-ingelezen-niet-ingelezen.csv" {
 		t.Fatal(weer, err)
 	}
-	if d := cmp.Diff([]string{"klacht: regel", "klacht: kolom", "klacht: waarom", "naam", "tekst"}, open(t, weer, nil).Kolommen, cmpopts.EquateEmpty()); d != "" {
+	if d := cmp.Diff([]string{"klacht: regel", "klacht: kolom", "klacht: waarom", "klacht: datums", "naam", "tekst"}, open(t, weer, nil).Kolommen, cmpopts.EquateEmpty()); d != "" {
 		t.Error(d)
+	}
+}
+
+// Rows that were left of a register with a map: the file has another form than the
+// register, and its few rows show another order of dates than all did.
+func TestWatAchterbleefGaatMetDeKaartNaarBinnen(t *testing.T) {
+	pad := schrijf(t, "r.csv", "Register\nnummer;ontvangen;afgehandeld;naam\n1;5-6-2026;1-6-2026;\xd6zg\xfcr\n2;3/14/2026;;x\n3;27-2-2026;;y\n"+strings.Repeat(";27-2-2026;;\n", 100))
+	kaart := kaartVan(t, "kop: 2\nscheiding: ;\ntekenset: windows-1252\nvelden: {nummer: nummer, ontvangen: ontvangen, afgehandeld: afgehandeld, klager: naam, categorie: {leeg: overig}}\n")
+	r := open(t, pad, kaart)
+	o, err := NieuweOmzetter(r, verken(t, r), kaart, "", procedure(t), nu(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var fouten []*Rijfout
+	for _, rij := range alle(t, r) {
+		if _, fout := o.Zet(rij); fout != nil {
+			fouten = append(fouten, fout)
+		}
+	}
+	if n := len(fouten); n != 2 {
+		t.Fatalf("%d regels bleven achter", n)
+	}
+	naar, err := BewaarRest(pad, r, o.Datumvolgorde(), fouten)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tekst, err := os.ReadFile(naar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(naar, []byte(strings.Replace(string(tekst), ";1-6-2026;", ";9-6-2026;", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	uit, over := zetOm(t, naar, kaart)
+	if len(uit) != 1 || uit[0].Klager.Naam != "Özgür" || uit[0].Ontvangen.String() != "2026-06-05" || uit[0].Verloop[0].Op.String() != "2026-06-09" {
+		t.Errorf("%+v", uit)
+	}
+	if d := cmp.Diff([]string{`regel 3, kolom ontvangen: "3/14/2026" is geen datum, gelezen als dag-maand-jaar`}, over); d != "" {
+		t.Error(d)
+	}
+}
+
+// A register in which a spreadsheet took days for months: what it could read became
+// another day, and only the text still shows it.
+func TestRekenprogrammaWisseldeDagEnMaandOm(t *testing.T) {
+	p := procedure(t)
+	kijk := func(tekst string, gegeven dossier.Datumvorm) error {
+		r := open(t, schrijf(t, "r.csv", "nummer;ontvangen\n"+tekst), nil)
+		v := verken(t, r)
+		_, err := NieuweOmzetter(r, v, Raad(r, v, p), gegeven, p, nu(t))
+		return err
+	}
+	const tekst = "1;03/14/2026\n2;2026-05-04\n3;04/25/2026\n4;2026-01-06\n"
+	if err := kijk(tekst, ""); err == nil || !strings.HasPrefix(err.Error(), `in kolom "ontvangen" zijn alleen de dagen tot en met de 12e echte datums`) {
+		t.Errorf("kreeg %v", err)
+	}
+	for goed, gegeven := range map[string]dossier.Datumvorm{
+		tekst:                          dossier.VormMDJ, // whoever knows better
+		tekst + "5;2026-01-13\n":       "",              // not only the first twelve days
+		tekst + "5;03/04/2026\n":       "",              // a spreadsheet would have read this
+		"1;03/14/2026\n2;2026-05-04\n": "",              // too few to tell
+	} {
+		if err := kijk(goed, gegeven); err != nil {
+			t.Errorf("%q: %v", goed, err)
+		}
 	}
 }

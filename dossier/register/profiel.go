@@ -10,6 +10,7 @@ type profiel struct {
 	datums     int // what can be read as a date somehow
 	vast       int // in one way
 	kaal       int // of those, bare numbers
+	vastTot12  int // of those, how many are day 12 of a month or before
 	cijfers    int // in more ways
 	dmj, mdj   int // of those, how many can be so
 	beide      int // of those, how many can be both
@@ -42,6 +43,9 @@ func (p *profiel) neem(cel string) {
 	}
 	if d.soort == vasteDatum {
 		p.vast++
+		if _, _, dag := d.dag.Delen(); dag <= 12 {
+			p.vastTot12++
+		}
 		if d.kaal {
 			p.kaal++
 		}
@@ -94,6 +98,14 @@ func (p *profiel) vorm() (v dossier.Datumvorm, zeker bool) {
 		return dossier.VormDMJ, true // it makes no difference
 	}
 	return "", false
+}
+
+// verwisseld reports whether it looks as if a spreadsheet took days for months: it
+// makes dates of those that it can read, day 1 to 12 the wrong way round, and
+// leaves the rest as text. Of each there must be a few, or it is chance.
+func (p *profiel) verwisseld() bool {
+	const paar = 2
+	return p.vast >= paar && p.vastTot12 == p.vast && p.beide == 0 && (p.dmj >= paar) != (p.mdj >= paar)
 }
 
 // isDatum reports whether the column holds dates.

@@ -124,7 +124,7 @@ func leesBlad(ctx context.Context, f *excelize.File, blad string, doe func(Rij) 
 	if p, err := f.GetWorkbookProps(); err == nil && p.Date1904 != nil && *p.Date1904 {
 		vanaf += 1462
 	}
-	datums, err := datumkolommen(f, blad)
+	datums, err := datumkolommen(f, blad, vanaf)
 	if err != nil {
 		return err
 	}
@@ -165,7 +165,7 @@ func leesBlad(ctx context.Context, f *excelize.File, blad string, doe func(Rij) 
 
 // datumkolommen finds the columns that show dates, by the first rows as they show
 // and as they are kept: looking at how every cell shows takes three times as long.
-func datumkolommen(f *excelize.File, blad string) (map[int]bool, error) {
+func datumkolommen(f *excelize.File, blad string, vanaf werkdagen.Datum) (map[int]bool, error) {
 	const genoeg = 500
 	getoond, err := f.Rows(blad)
 	if err != nil {
@@ -185,7 +185,7 @@ func datumkolommen(f *excelize.File, blad string) (map[int]bool, error) {
 			return nil, onleesbaarBlad(blad)
 		}
 		for i := range min(len(toon), len(kaal), grensKolommen) {
-			if _, fout := strconv.ParseFloat(kaal[i], 64); fout == nil && toon[i] != kaal[i] && lijktDatum(toon[i]) {
+			if toon[i] != kaal[i] && toontDatum(toon[i], kaal[i], vanaf) {
 				datums[i] = true
 			}
 		}
@@ -209,18 +209,28 @@ func alsDatum(bewaard string, vanaf werkdagen.Datum) string {
 	return bewaard
 }
 
-// lijktDatum tells a date from an amount by how it shows.
-func lijktDatum(s string) bool {
-	tekens, letters := 0, 0
-	for _, r := range s {
-		switch {
-		case r == '-' || r == '/' || r == '.' || r == ':' || r == ' ':
-			tekens++
-		case unicode.IsLetter(r):
-			letters++
-		case !unicode.IsDigit(r) && r != ',':
+// toontDatum tells a date from an amount by how it shows: the digits are those of
+// the day that the number is.
+func toontDatum(getoond, bewaard string, vanaf werkdagen.Datum) bool {
+	n, err := strconv.ParseFloat(bewaard, 64)
+	if err != nil {
+		return false
+	}
+	m, ok := vanSerie(n, vanaf)
+	if !ok {
+		return false
+	}
+	jaar, maand, dag := m.dag.Delen()
+	groepen := strings.FieldsFunc(getoond, func(r rune) bool { return !unicode.IsDigit(r) })
+	for _, groep := range groepen {
+		g, err := strconv.Atoi(groep)
+		if err != nil {
+			return false
+		}
+		tijd := m.tijd >= 0 && (g == m.tijd/3600 || g == (m.tijd/3600+11)%12+1 || g == m.tijd/60%60 || g == m.tijd%60)
+		if g != 0 && g != jaar && g != jaar%100 && g != maand && g != dag && !tijd {
 			return false
 		}
 	}
-	return tekens >= 2 || letters >= 3
+	return len(groepen) > 0
 }
