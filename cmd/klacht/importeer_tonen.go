@@ -131,6 +131,9 @@ func (i *importering) toonRest(s *scherm.Scherm) {
 		punten = append(punten, f.Error())
 	}
 	s.Punten(metMeer(punten, n)...)
+	for _, raad := range u.raad {
+		s.Alinea("Tip: " + raad + ".")
+	}
 	if u.Bestand != "" {
 		s.Alinea("Ze staan in " + u.Bestand)
 	}

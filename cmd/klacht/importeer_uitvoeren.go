@@ -33,6 +33,7 @@ type importuitslag struct {
 	NietIngelezen []importfout      `json:"niet_ingelezen"`
 	Bestand       string            `json:"bestand"`
 	fouten        []*register.Rijfout
+	raad          []string // what to do about rows that were refused, each once
 }
 
 // importkolom is a column and what becomes of it.
@@ -238,6 +239,10 @@ func (i *importering) tel(rijen []register.Rij, oordelen []dossier.Overnameoorde
 			u.Veranderd = append(u.Veranderd, v)
 		case dossier.OvernameGeweigerd:
 			u.fouten = append(u.fouten, &register.Rijfout{Rij: rijen[n], Waarom: oordeel.Waarom.Error()})
+			var f *dossier.Fout
+			if errors.As(oordeel.Waarom, &f) && f.Raad != "" && !slices.Contains(u.raad, f.Raad) {
+				u.raad = append(u.raad, f.Raad)
+			}
 		}
 	}
 }
