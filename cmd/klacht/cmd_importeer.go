@@ -190,6 +190,7 @@ func (i *importering) schrijfKaart() error {
 		return err
 	}
 	if i.op.alsJSON {
+		i.waarschuw()
 		return i.toonJSON()
 	}
 	i.toonKolommen()

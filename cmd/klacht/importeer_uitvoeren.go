@@ -77,7 +77,9 @@ func nietAlles(n int) error {
 // voerUit takes the register over, or shows what that would come to: the
 // decisions are the same.
 func (i *importering) voerUit(ctx context.Context) error {
-	if !i.op.alsJSON {
+	if i.op.alsJSON {
+		i.waarschuw()
+	} else {
 		i.toonKolommen()
 	}
 	if err := i.neemWoorden(); err != nil {

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"archive/zip"
 	"errors"
 	"fmt"
 	"os"
@@ -548,5 +549,80 @@ func TestRekenprogrammaWisseldeDagEnMaandOm(t *testing.T) {
 		if err := kijk(goed, gegeven); err != nil {
 			t.Errorf("%q: %v", goed, err)
 		}
+	}
+}
+
+func TestAdresMetMailto(t *testing.T) {
+	uit, fouten := zetOm(t, schrijf(t, "r.csv", "nummer;ontvangen;email\n1;27-2-2026;mailto:e.bakker@example.nl?subject=Klacht\n2;27-2-2026;MAILTO: p@example.nl\n3;27-2-2026;mail\n"), nil)
+	if len(fouten) > 0 {
+		t.Fatal(fouten)
+	}
+	var kreeg []string
+	for _, o := range uit {
+		kreeg = append(kreeg, o.Klager.Email)
+	}
+	if d := cmp.Diff([]string{"e.bakker@example.nl", "p@example.nl", "mail"}, kreeg); d != "" {
+		t.Error(d)
+	}
+}
+
+// What would be lost without a word: another year's sheet, and rows above what was
+// taken for headings.
+func TestWatErNietBijIs(t *testing.T) {
+	pad := filepath.Join(t.TempDir(), "klachten.xlsx")
+	f := excelize.NewFile()
+	for _, blad := range []string{"2025", "leeg", "lijsten"} {
+		if _, err := f.NewSheet(blad); err != nil {
+			t.Fatal(err)
+		}
+		if blad == "leeg" {
+			continue
+		}
+		if err := f.SetSheetRow(blad, "A1", &[]string{"nummer", "ontvangen"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(f.SetSheetRow("Sheet1", "A1", &[]string{"nummer", "ontvangen"}), f.SetSheetVisible("lijsten", false), f.SaveAs(pad)); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]string{"2025", "lijsten (verborgen)"}, open(t, pad, nil).AndereBladen); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]string{"Sheet1", "lijsten (verborgen)"}, open(t, pad, &dossier.Kolomkaart{Blad: "2025"}).AndereBladen); d != "" {
+		t.Error(d)
+	}
+	for tekst, wil := range map[string]int{
+		"wanneer;wat;via\n1-2-2026;x;y\n2-2-2026;cursus;e-mail\n": 2,
+		"Register;2026;;\nnummer;ontvangen;categorie;naam\n":      0,
+	} {
+		if n := open(t, schrijf(t, "r.csv", tekst), nil).Erboven; n != wil {
+			t.Errorf("%q: %d rows above", tekst, n)
+		}
+	}
+}
+
+// A picture of almost two gigabytes, in a file of two megabytes.
+func TestWerkmapDieUitgepaktTeGrootIs(t *testing.T) {
+	pad := filepath.Join(t.TempDir(), "bom.xlsx")
+	f, err := os.Create(pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(f)
+	w, err := z.Create("xl/media/plaatje.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	stuk := make([]byte, 1<<20)
+	for range grensRest>>20 + 1 {
+		if _, err := w.Write(stuk); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(z.Close(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), pad, &dossier.Kolomkaart{}); err == nil || err.Error() != pad+" is uitgepakt te groot om te lezen" {
+		t.Errorf("kreeg %v", err)
 	}
 }

@@ -44,6 +44,9 @@ type Register struct {
 	Kop       int    // the line with the headings
 	Kolommen  []string
 
+	AndereBladen []string // of a workbook: what else holds anything
+	Erboven      int      // rows above headings that were found which look like rows of the register
+
 	lees func(ctx context.Context, kolommen int, doe func(Rij) error) error
 }
 
