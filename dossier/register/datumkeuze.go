@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"klacht/dossier"
+	"klacht/werkdagen"
 )
 
 // Datumvraag is a column whose dates can be read in two ways. It can be answered
@@ -25,8 +26,11 @@ func (v *Datumvraag) Error() string {
 	if v.Voorbeeld == "" {
 		return fmt.Sprintf("in kolom %q staan datums met de dag en met de maand voorop door elkaar", v.Kolom)
 	}
-	dmj, mdj := v.Lezingen()
-	return fmt.Sprintf("in kolom %q kan %q %s zijn, of %s", v.Kolom, v.Voorbeeld, dmj, mdj)
+	var dagen []string
+	for _, l := range v.Lezingen() {
+		dagen = append(dagen, l.Dag.Lang())
+	}
+	return fmt.Sprintf("in kolom %q kan %q %s zijn, of %s", v.Kolom, v.Voorbeeld, dagen[0], dossier.Opsomming(dagen[1:], "of"))
 }
 
 // Tip says what to do.
@@ -37,12 +41,25 @@ func (v *Datumvraag) Tip() string {
 	return "geef --datumvorm dmj (dag voorop), mdj (maand voorop) of jmd (jaar voorop)"
 }
 
-// Lezingen are both days.
-func (v *Datumvraag) Lezingen() (dmj, mdj string) {
-	d := leesDatum(v.Voorbeeld)
-	eerste, _ := d.in(dossier.VormDMJ)
-	tweede, _ := d.in(dossier.VormMDJ)
-	return eerste.dag.Lang(), tweede.dag.Lang()
+// Lezing is a day that a date can be, and in what order it is then.
+type Lezing struct {
+	Vorm dossier.Datumvorm
+	Dag  werkdagen.Datum
+}
+
+// Lezingen are the days that the example can be: two at least.
+func (v *Datumvraag) Lezingen() []Lezing { return leesDatum(v.Voorbeeld).lezingen() }
+
+// lezingen are the different days that d can be.
+func (d gelezenDatum) lezingen() []Lezing {
+	var uit []Lezing
+	for _, vorm := range dossier.Datumvormen() {
+		m, ok := d.in(vorm)
+		if ok && !slices.ContainsFunc(uit, func(l Lezing) bool { return l.Dag == m.dag }) {
+			uit = append(uit, Lezing{vorm, m.dag})
+		}
+	}
+	return uit
 }
 
 // kiesDatumvormen decides in what order the dates of each field are: as the map
@@ -71,6 +88,9 @@ func kiesDatumvormen(kaart *dossier.Kolomkaart, v *Verkenning, gegeven dossier.D
 		if kolom := &v.Kolommen[v.kolom(k.Kolommen[0])]; !zeker {
 			if kolom.datums.verwisseld() {
 				return nil, &Datumvraag{Kolom: kolom.Naam, Verwisseld: true}
+			}
+			if kolom.datums.gemengd() {
+				return nil, &Datumvraag{Kolom: kolom.Naam} // no other column tells which is which
 			}
 			vorm, zeker = kolom.datums.vorm()
 		}

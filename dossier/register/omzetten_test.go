@@ -296,6 +296,17 @@ func TestDatumvraag(t *testing.T) {
 	if !errors.As(err, &vraag) || err.Error() != `in kolom "ontvangen" kan "1-2-2026" zo 1 februari 2026 zijn, of vr 2 januari 2026` {
 		t.Errorf("kreeg %v", err)
 	}
+	for tekst, wil := range map[string]string{
+		// Three times two digits: the year may be in front.
+		"ontvangen;naam\n24-11-08;x\n": `in kolom "ontvangen" kan "24-11-08" ma 24 november 2008 zijn, of vr 8 november 2024`,
+		"ontvangen;naam\n01-02-24;x\n": `in kolom "ontvangen" kan "01-02-24" do 1 februari 2024 zijn, of di 2 januari 2024 of za 24 februari 2001`,
+		// Both orders, and a date that can be either: the other column doesn't tell which.
+		"ontvangen;afgehandeld\n27-2-2026;28-2-2026\n2/27/2026;28-2-2026\n1-2-2026;28-2-2026\n": `in kolom "ontvangen" staan datums met de dag en met de maand voorop door elkaar`,
+	} {
+		if _, err := vorm(tekst, ""); err == nil || err.Error() != wil {
+			t.Errorf("%q: kreeg %v", tekst, err)
+		}
+	}
 	for _, tt := range []struct{ tekst, gegeven, wil string }{
 		{onzeker, "mdj", "mdj mdj"},
 		{"ontvangen;afgehandeld\n1-2-2026;27-4-2026\n", "", "dmj dmj"}, // the other column settles it

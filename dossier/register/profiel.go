@@ -18,7 +18,7 @@ type profiel struct {
 	paren      int // of those, how many could begin with the year
 	jmd        int
 	metTijd    int    // a time of day that isn't midnight
-	zonder     string // an example that was decided by no order
+	zonder     string // the first that can be more than one day
 }
 
 func (p *profiel) neem(cel string) {
@@ -64,9 +64,10 @@ func (p *profiel) neem(cel string) {
 		p.beide++
 	}
 	if isDMJ && isMDJ && dmj.dag != mdj.dag {
-		if p.tweezijdig++; p.zonder == "" {
-			p.zonder = cel
-		}
+		p.tweezijdig++
+	}
+	if p.zonder == "" && len(d.lezingen()) > 1 {
+		p.zonder = cel
 	}
 	if d.soort == driePaar {
 		p.paren++
@@ -79,8 +80,6 @@ func (p *profiel) neem(cel string) {
 // vorm says in what order the dates in digits are. It isn't sure when the column
 // itself doesn't settle it.
 func (p *profiel) vorm() (v dossier.Datumvorm, zeker bool) {
-	// A few slips of the pen settle nothing the other way.
-	wint := func(a, b int) bool { return a > 0 && b <= a/50 }
 	switch alleenDMJ, alleenMDJ := p.dmj-p.beide, p.mdj-p.beide; {
 	case p.cijfers == 0:
 		return "", true
@@ -98,6 +97,16 @@ func (p *profiel) vorm() (v dossier.Datumvorm, zeker bool) {
 		return dossier.VormDMJ, true // it makes no difference
 	}
 	return "", false
+}
+
+// wint reports whether a settles it over b: a few slips of the pen don't settle it
+// the other way.
+func wint(a, b int) bool { return a > 0 && b <= a/50 }
+
+// gemengd reports whether both orders are there, and dates that can be either.
+func (p *profiel) gemengd() bool {
+	alleenDMJ, alleenMDJ := p.dmj-p.beide, p.mdj-p.beide
+	return alleenDMJ > 0 && alleenMDJ > 0 && p.tweezijdig > 0 && !wint(alleenDMJ, alleenMDJ) && !wint(alleenMDJ, alleenDMJ)
 }
 
 // verwisseld reports whether it looks as if a spreadsheet took days for months: it
