@@ -1,17 +1,12 @@
 package register
 
 import (
-	"archive/zip"
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-	"github.com/xuri/excelize/v2"
 
 	"klacht/dossier"
 )
@@ -279,46 +274,6 @@ func TestNeeIsNietOnbekend(t *testing.T) {
 	}
 }
 
-func TestDatumvraag(t *testing.T) {
-	p := procedure(t)
-	vorm := func(tekst string, gegeven dossier.Datumvorm) (string, error) {
-		r := open(t, schrijf(t, "r.csv", tekst), nil)
-		v := verken(t, r)
-		o, err := NieuweOmzetter(r, v, Raad(r, v, p), gegeven, p, nu(t))
-		if err != nil {
-			return "", err
-		}
-		return string(o.Vorm(dossier.RegisterOntvangen)) + " " + string(o.Vorm(dossier.RegisterAfgehandeld)), nil
-	}
-	const onzeker = "ontvangen;afgehandeld\n1-2-2026;3-4-2026\n"
-	_, err := vorm(onzeker, "")
-	var vraag *Datumvraag
-	if !errors.As(err, &vraag) || err.Error() != `in kolom "ontvangen" kan "1-2-2026" zo 1 februari 2026 zijn, of vr 2 januari 2026` {
-		t.Errorf("kreeg %v", err)
-	}
-	for tekst, wil := range map[string]string{
-		// Three times two digits: the year may be in front.
-		"ontvangen;naam\n24-11-08;x\n": `in kolom "ontvangen" kan "24-11-08" ma 24 november 2008 zijn, of vr 8 november 2024`,
-		"ontvangen;naam\n01-02-24;x\n": `in kolom "ontvangen" kan "01-02-24" do 1 februari 2024 zijn, of di 2 januari 2024 of za 24 februari 2001`,
-		// Both orders, and a date that can be either: the other column doesn't tell which.
-		"ontvangen;afgehandeld\n27-2-2026;28-2-2026\n2/27/2026;28-2-2026\n1-2-2026;28-2-2026\n": `in kolom "ontvangen" staan datums met de dag en met de maand voorop door elkaar`,
-	} {
-		if _, err := vorm(tekst, ""); err == nil || err.Error() != wil {
-			t.Errorf("%q: kreeg %v", tekst, err)
-		}
-	}
-	for _, tt := range []struct{ tekst, gegeven, wil string }{
-		{onzeker, "mdj", "mdj mdj"},
-		{"ontvangen;afgehandeld\n1-2-2026;27-4-2026\n", "", "dmj dmj"}, // the other column settles it
-		{"ontvangen;afgehandeld\n2026-02-01;3-4-2026\n2026-02-01;4-13-2026\n", "", " mdj"},
-	} {
-		kreeg, err := vorm(tt.tekst, dossier.Datumvorm(tt.gegeven))
-		if err != nil || kreeg != tt.wil {
-			t.Errorf("%q: %q, %v", tt.tekst, kreeg, err)
-		}
-	}
-}
-
 func TestZonderWoorden(t *testing.T) {
 	r := open(t, schrijf(t, "r.csv", "ontvangen;afgehandeld;soort klacht;gegrond\n1-2-2026;27-2-2026;Parkeren;misschien\n1-2-2026;;Parkeren;j\n1-2-2026;;Zaal;\n1-2-2026;;OVERIG;n\n"), nil)
 	v := verken(t, r)
@@ -385,184 +340,6 @@ func TestKenmerkVanEenRij(t *testing.T) {
 	}
 }
 
-// A workbook gives what a CSV file of it does: dates as days, numbers as they
-// are kept, whatever was laid out.
-func TestWerkmap(t *testing.T) {
-	pad := filepath.Join(t.TempDir(), "klachten.xlsx")
-	f := excelize.NewFile()
-	must := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	_, err := f.NewSheet("Register")
-	must(err)
-	us, err := f.NewStyle(&excelize.Style{NumFmt: 14})
-	must(err)
-	tijd, err := f.NewStyle(&excelize.Style{NumFmt: 22})
-	must(err)
-	geld, err := f.NewStyle(&excelize.Style{NumFmt: 4})
-	must(err)
-	for cel, w := range map[string]any{
-		"A1": "Klachtenregister", "A3": "Nummer", "B3": "Datum binnenkomst", "C3": "Datum afgehandeld", "D3": "Omschrijving", "E3": "Bedrag", "F3": "Gegrond",
-		"A4": 7, "B4": 45964, "C4": 46004.6944444444, "D4": "Factuur\nklopt niet", "E4": 1250.5, "F4": true,
-		"G3": "Vergoed", "G4": 1250.5, "G6": 45964.25,
-		"A6": "8", "B6": "4-12-2025", "C6": 46010, "D6": "x", "F6": "n",
-	} {
-		must(f.SetCellValue("Register", cel, w))
-	}
-	must(f.SetCellStyle("Register", "B4", "B4", us))
-	must(f.SetCellStyle("Register", "C4", "C4", tijd))
-	must(f.SetCellStyle("Register", "E4", "E4", geld))
-	must(f.SetCellStyle("Register", "H4", "Z90", geld))
-	vorm := `#,##0.00 "EUR"` // as many signs and letters as a date
-	euro, err := f.NewStyle(&excelize.Style{CustomNumFmt: &vorm})
-	must(err)
-	must(f.SetCellStyle("Register", "G4", "G6", euro))
-	must(f.SaveAs(pad))
-	r := open(t, pad, nil)
-	if r.Blad != "Register" || r.Kop != 3 {
-		t.Errorf("blad %q, kop %d", r.Blad, r.Kop)
-	}
-	rijen := alle(t, r)
-	if d := cmp.Diff([]string{"7|2025-11-03|2025-12-13 16:40:00|Factuur\nklopt niet|1250.5|1|1250.5", "8|4-12-2025|2025-12-19|x||n|45964.25"}, cellen(rijen)); d != "" {
-		t.Error(d)
-	}
-	if d := cmp.Diff([]int{4, 6}, []int{rijen[0].Regel, rijen[1].Regel}); d != "" {
-		t.Error(d)
-	}
-	uit, fouten := zetOm(t, pad, kaartVan(t, "datumvorm: dmj\nvelden: {nummer: Nummer, ontvangen: Datum binnenkomst, afgehandeld: Datum afgehandeld, uitkomst: Gegrond, omschrijving: Omschrijving, categorie: {leeg: overig}}\n"))
-	if len(fouten) > 0 {
-		t.Fatal(fouten)
-	}
-	if d := cmp.Diff([]string{"2025-12-13T16:40:00+01:00 gegrond", "2025-12-19 ongegrond"}, []string{
-		fmt.Sprint(uit[0].Verloop[0].Op, " ", uit[0].Verloop[0].Uitkomst), fmt.Sprint(uit[1].Verloop[0].Op, " ", uit[1].Verloop[0].Uitkomst),
-	}); d != "" {
-		t.Error(d)
-	}
-	_, err = Open(t.Context(), pad, &dossier.Kolomkaart{Blad: "Blad9"})
-	if err == nil || err.Error() != `de werkmap heeft geen blad "Blad9"` {
-		t.Errorf("kreeg %v", err)
-	}
-}
-
-// What was left reads back as it stood, nothing is written over, and no cell is a
-// formula.
-func TestBewaarRest(t *testing.T) {
-	pad := schrijf(t, "r.csv", "naam;tekst\n=1+1;\"a;b\n\"\"c\"\"\"\nx;y;z\n+31;-\n")
-	r := open(t, pad, nil)
-	rijen := alle(t, r)
-	fouten := []*Rijfout{{Rij: rijen[0], Kolom: "naam", Waarom: "zomaar"}, {Rij: rijen[1], Waarom: rijen[1].Fout}, {Rij: rijen[2], Waarom: "ook"}}
-	naar, err := BewaarRest(pad, r, "", fouten)
-	if err != nil || filepath.Base(naar) != "r-niet-ingelezen.csv" {
-		t.Fatal(naar, err)
-	}
-	tekst, err := os.ReadFile(naar)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, regel := range strings.Split(strings.TrimPrefix(string(tekst), "\ufeff"), "\r\n") {
-		for _, cel := range strings.Split(regel, ";") {
-			if strings.HasPrefix(strings.Trim(cel, `"`), "=") || strings.HasPrefix(cel, "+") {
-				t.Errorf("een formule: %s", regel)
-			}
-		}
-	}
-	terug := open(t, naar, nil)
-	if terug.Naam != "r" {
-		t.Errorf("naam %q", terug.Naam)
-	}
-	if d := cmp.Diff([]string{"2|naam|zomaar||=1+1|a;b\n\"c\"", "4||" + rijen[1].Fout + "||x|y|z ✗ 7 waarden, en er zijn 6 kolommen: staat er een scheidingsteken in een tekst zonder aanhalingstekens?", "5||ook||+31|-"}, cellen(alle(t, terug))); d != "" {
-		t.Error(d)
-	}
-	// The same rows again are the same file; others get one of their own, without the columns of the first.
-	for wil, f := range map[string][]*Rijfout{"r-niet-ingelezen.csv": fouten} {
-		if naar, err := BewaarRest(pad, r, "", f); err != nil || filepath.Base(naar) != wil {
-			t.Error(naar, err)
-		}
-	}
-	ander, err := BewaarRest(pad, r, "", fouten[:1])
-	if err != nil || filepath.Base(ander) != "r-niet-ingelezen-2.csv" {
-		t.Error(ander, err)
-	}
-	if n := naamVan(ander); n != "r" {
-		t.Errorf("naam %q", n)
-	}
-	weer, err := BewaarRest(naar, terug, "", []*Rijfout{{Rij: alle(t, terug)[0], Waarom: "nog steeds"}})
-	if err != nil || filepath.Base(weer) != "r-niet-ingelezen-niet-ingelezen.csv" {
-		t.Fatal(weer, err)
-	}
-	if d := cmp.Diff([]string{"klacht: regel", "klacht: kolom", "klacht: waarom", "klacht: datums", "naam", "tekst"}, open(t, weer, nil).Kolommen, cmpopts.EquateEmpty()); d != "" {
-		t.Error(d)
-	}
-}
-
-// Rows that were left of a register with a map: the file has another form than the
-// register, and its few rows show another order of dates than all did.
-func TestWatAchterbleefGaatMetDeKaartNaarBinnen(t *testing.T) {
-	pad := schrijf(t, "r.csv", "Register\nnummer;ontvangen;afgehandeld;naam\n1;5-6-2026;1-6-2026;\xd6zg\xfcr\n2;3/14/2026;;x\n3;27-2-2026;;y\n"+strings.Repeat(";27-2-2026;;\n", 100))
-	kaart := kaartVan(t, "kop: 2\nscheiding: ;\ntekenset: windows-1252\nvelden: {nummer: nummer, ontvangen: ontvangen, afgehandeld: afgehandeld, klager: naam, categorie: {leeg: overig}}\n")
-	r := open(t, pad, kaart)
-	o, err := NieuweOmzetter(r, verken(t, r), kaart, "", procedure(t), nu(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var fouten []*Rijfout
-	for _, rij := range alle(t, r) {
-		if _, fout := o.Zet(rij); fout != nil {
-			fouten = append(fouten, fout)
-		}
-	}
-	if n := len(fouten); n != 2 {
-		t.Fatalf("%d regels bleven achter", n)
-	}
-	naar, err := BewaarRest(pad, r, o.Datumvolgorde(), fouten)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tekst, err := os.ReadFile(naar)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(naar, []byte(strings.Replace(string(tekst), ";1-6-2026;", ";9-6-2026;", 1)), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	uit, over := zetOm(t, naar, kaart)
-	if len(uit) != 1 || uit[0].Klager.Naam != "Özgür" || uit[0].Ontvangen.String() != "2026-06-05" || uit[0].Verloop[0].Op.String() != "2026-06-09" {
-		t.Errorf("%+v", uit)
-	}
-	if d := cmp.Diff([]string{`regel 3, kolom ontvangen: "3/14/2026" is geen datum, gelezen als dag-maand-jaar`}, over); d != "" {
-		t.Error(d)
-	}
-}
-
-// A register in which a spreadsheet took days for months: what it could read became
-// another day, and only the text still shows it.
-func TestRekenprogrammaWisseldeDagEnMaandOm(t *testing.T) {
-	p := procedure(t)
-	kijk := func(tekst string, gegeven dossier.Datumvorm) error {
-		r := open(t, schrijf(t, "r.csv", "nummer;ontvangen\n"+tekst), nil)
-		v := verken(t, r)
-		_, err := NieuweOmzetter(r, v, Raad(r, v, p), gegeven, p, nu(t))
-		return err
-	}
-	const tekst = "1;03/14/2026\n2;2026-05-04\n3;04/25/2026\n4;2026-01-06\n"
-	if err := kijk(tekst, ""); err == nil || !strings.HasPrefix(err.Error(), `in kolom "ontvangen" zijn alleen de dagen tot en met de 12e echte datums`) {
-		t.Errorf("kreeg %v", err)
-	}
-	for goed, gegeven := range map[string]dossier.Datumvorm{
-		tekst:                          dossier.VormMDJ, // whoever knows better
-		tekst + "5;2026-01-13\n":       "",              // not only the first twelve days
-		tekst + "5;03/04/2026\n":       "",              // a spreadsheet would have read this
-		"1;03/14/2026\n2;2026-05-04\n": "",              // too few to tell
-	} {
-		if err := kijk(goed, gegeven); err != nil {
-			t.Errorf("%q: %v", goed, err)
-		}
-	}
-}
-
 func TestAdresMetMailto(t *testing.T) {
 	uit, fouten := zetOm(t, schrijf(t, "r.csv", "nummer;ontvangen;email\n1;27-2-2026;mailto:e.bakker@example.nl?subject=Klacht\n2;27-2-2026;MAILTO: p@example.nl\n3;27-2-2026;mail\n"), nil)
 	if len(fouten) > 0 {
@@ -574,66 +351,5 @@ func TestAdresMetMailto(t *testing.T) {
 	}
 	if d := cmp.Diff([]string{"e.bakker@example.nl", "p@example.nl", "mail"}, kreeg); d != "" {
 		t.Error(d)
-	}
-}
-
-// What would be lost without a word: another year's sheet, and rows above what was
-// taken for headings.
-func TestWatErNietBijIs(t *testing.T) {
-	pad := filepath.Join(t.TempDir(), "klachten.xlsx")
-	f := excelize.NewFile()
-	for _, blad := range []string{"2025", "leeg", "lijsten"} {
-		if _, err := f.NewSheet(blad); err != nil {
-			t.Fatal(err)
-		}
-		if blad == "leeg" {
-			continue
-		}
-		if err := f.SetSheetRow(blad, "A1", &[]string{"nummer", "ontvangen"}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := errors.Join(f.SetSheetRow("Sheet1", "A1", &[]string{"nummer", "ontvangen"}), f.SetSheetVisible("lijsten", false), f.SaveAs(pad)); err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff([]string{"2025", "lijsten (verborgen)"}, open(t, pad, nil).AndereBladen); d != "" {
-		t.Error(d)
-	}
-	if d := cmp.Diff([]string{"Sheet1", "lijsten (verborgen)"}, open(t, pad, &dossier.Kolomkaart{Blad: "2025"}).AndereBladen); d != "" {
-		t.Error(d)
-	}
-	for tekst, wil := range map[string]int{
-		"wanneer;wat;via\n1-2-2026;x;y\n2-2-2026;cursus;e-mail\n": 2,
-		"Register;2026;;\nnummer;ontvangen;categorie;naam\n":      0,
-	} {
-		if n := open(t, schrijf(t, "r.csv", tekst), nil).Erboven; n != wil {
-			t.Errorf("%q: %d rows above", tekst, n)
-		}
-	}
-}
-
-// A picture of almost two gigabytes, in a file of two megabytes.
-func TestWerkmapDieUitgepaktTeGrootIs(t *testing.T) {
-	pad := filepath.Join(t.TempDir(), "bom.xlsx")
-	f, err := os.Create(pad)
-	if err != nil {
-		t.Fatal(err)
-	}
-	z := zip.NewWriter(f)
-	w, err := z.Create("xl/media/plaatje.png")
-	if err != nil {
-		t.Fatal(err)
-	}
-	stuk := make([]byte, 1<<20)
-	for range grensRest>>20 + 1 {
-		if _, err := w.Write(stuk); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := errors.Join(z.Close(), f.Close()); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Open(t.Context(), pad, &dossier.Kolomkaart{}); err == nil || err.Error() != pad+" is uitgepakt te groot om te lezen" {
-		t.Errorf("kreeg %v", err)
 	}
 }
