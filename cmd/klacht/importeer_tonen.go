@@ -65,6 +65,11 @@ func (i *importering) waarschuw() {
 	if b := i.kaart.Veld(dossier.RegisterAfgehandeld); b == nil || len(b.Kolommen) == 0 {
 		i.om.waarschuw("geen kolom zegt wanneer een klacht afgehandeld is: alle dossiers blijven open")
 	}
+	if b := i.kaart.Veld(dossier.RegisterCategorie); i.op.kolommen == "" && b != nil && b.Leeg != "" && len(b.Kolommen) > 0 {
+		if n := i.verkenning.Leeg(b.Kolommen[0]); n > 0 {
+			i.om.waarschuw("bij %d %s staat geen categorie; dat wordt %q. Geldt een samengevoegde cel voor meer regels, vul haar dan eerst in elke regel in", n, meervoud(n, "regel", "regels"), b.Leeg)
+		}
+	}
 	if b := i.kaart.Veld(dossier.RegisterNummer); b == nil || len(b.Kolommen) == 0 {
 		i.om.waarschuw("geen kolom is het nummer van de klacht: een regel die later verandert, is bij een volgende keer niet te herkennen")
 	}
