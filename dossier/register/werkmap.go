@@ -197,6 +197,12 @@ func leesBlad(ctx context.Context, f *excelize.File, blad string, doe func(Rij) 
 			rij.Cellen[i] = cel
 		}
 		rij.Cellen = rij.Cellen[:rij.waarden]
+		for i := len(kaal) - 1; i >= grensKolommen; i-- {
+			if schoon(kaal[i]) != "" {
+				rij.waarden = i + 1 // more than there are columns: it is left, and said
+				break
+			}
+		}
 		if err := doe(rij); err != nil {
 			return err
 		}

@@ -136,3 +136,17 @@ func TestWerkmapDieUitgepaktTeGrootIs(t *testing.T) {
 		t.Errorf("kreeg %v", err)
 	}
 }
+
+// A value beyond the last column that is read is not left out of its row in silence.
+func TestWerkmapMetTeVeelKolommen(t *testing.T) {
+	pad := filepath.Join(t.TempDir(), "breed.xlsx")
+	f := excelize.NewFile()
+	breed := make([]string, grensKolommen+1)
+	breed[0], breed[1], breed[grensKolommen] = "x", "y", "z"
+	if err := errors.Join(f.SetSheetRow("Sheet1", "A1", &[]string{"naam", "email"}), f.SetSheetRow("Sheet1", "A2", &breed), f.SetSheetRow("Sheet1", "A3", &[]string{"p", "q"}), f.SaveAs(pad)); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]string{"x|y ✗ 1001 waarden, en er zijn 2 kolommen: staat er een scheidingsteken in een tekst zonder aanhalingstekens?", "p|q"}, cellen(alle(t, open(t, pad, nil)))); d != "" {
+		t.Error(d)
+	}
+}
