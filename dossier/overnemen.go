@@ -46,6 +46,7 @@ type Overnemer struct {
 
 type eerder struct {
 	nummer  Nummer
+	jaar    int // of the receipt
 	bron    string
 	kenmerk string
 	keer    int
@@ -67,6 +68,9 @@ func (m *Map) NieuweOvernemer(ctx context.Context, wie Wie, eigenBron bool) (*Ov
 		if v.Overgenomen != "" {
 			e := o.eerder[v.Overgenomen]
 			e.keer++
+			if n, ok := LeesNummer(v.Nummer); ok {
+				e.jaar = n.Jaar
+			}
 			o.eerder[v.Overgenomen] = e
 		}
 	}
@@ -113,31 +117,6 @@ func (o *Overnemer) lees(ctx context.Context) error {
 	return nil
 }
 
-// onthoud takes in that dossier n was taken over from ov.
-func (o *Overnemer) onthoud(n Nummer, ov Overname) {
-	e := eerder{n, ov.Bron, ov.Kenmerk, o.eerder[ov.sleutel()].keer + 1}
-	o.eerder[ov.sleutel()] = e
-	o.kenmerk[ov.Kenmerk] = n
-	if ov.Nummer != "" {
-		o.lijkt[ov.Nummer] = append(o.lijkt[ov.Nummer], e)
-	}
-}
-
-// gelijkenis gives what the row is taken to be the same as, though the register
-// has another name, as one has that was saved again: what has its number and its
-// day of receipt.
-func (o *Overnemer) gelijkenis(rij *Overtenemen) (eerder, bool) {
-	for _, e := range o.lijkt[rij.Overgenomen.Nummer] {
-		if e.bron == rij.Overgenomen.Bron {
-			continue
-		}
-		if k, _, err := o.m.lees(e.nummer); err == nil && k.Verloop[0].Op.Dag == rij.Ontvangen.Dag {
-			return e, true
-		}
-	}
-	return eerder{}, false
-}
-
 // Beoordeel decides what becomes of the next rows of the register. Nothing is
 // written: the same rows given to Neem come to the same.
 func (o *Overnemer) Beoordeel(rijen []Overtenemen) []Overnameoordeel {
@@ -167,41 +146,6 @@ func (o *Overnemer) begin(rijen []Overtenemen) (oordelen []Overnameoordeel, klaa
 		}()
 	}
 	return oordelen, klaar
-}
-
-// herken says whether the row was taken over before.
-func (o *Overnemer) herken(rij *Overtenemen) Overnameoordeel {
-	ov := rij.Overgenomen
-	sleutel := ov.sleutel()
-	o.gezien[sleutel]++
-	e, bekend := o.eerder[sleutel]
-	switch {
-	case ov.Nummer == "":
-		// Two rows that say the same are two complaints: the second is known when
-		// there are two.
-		if o.gezien[sleutel] <= e.keer {
-			return Overnameoordeel{Soort: OvernameBekend, Nummer: e.nummer}
-		}
-		return Overnameoordeel{}
-	case o.gezien[sleutel] > 1:
-		return Overnameoordeel{Soort: OvernameGeweigerd, Waarom: &Fout{Wat: fmt.Sprintf("nummer %s staat eerder in het register ook al", ov.Nummer)}}
-	case bekend && e.kenmerk != "" && e.kenmerk != ov.Kenmerk:
-		return Overnameoordeel{Soort: OvernameVeranderd, Nummer: e.nummer}
-	case bekend:
-		return Overnameoordeel{Soort: OvernameBekend, Nummer: e.nummer}
-	case o.eigenBron:
-		return Overnameoordeel{}
-	}
-	if n, ok := o.kenmerk[ov.Kenmerk]; ok {
-		return Overnameoordeel{Soort: OvernameBekend, Nummer: n}
-	}
-	if l, ok := o.gelijkenis(rij); ok {
-		return Overnameoordeel{Soort: OvernameGeweigerd, Nummer: l.nummer, Waarom: &Fout{
-			Wat:  fmt.Sprintf("lijkt op %s: zelfde nummer (%s) en zelfde dag, overgenomen uit %s", l.nummer, ov.Nummer, l.bron),
-			Raad: "is het hetzelfde register, zet dan die naam bij register in de kaart; is het een ander, geef het daar een andere naam",
-		}}
-	}
-	return Overnameoordeel{}
 }
 
 // maak makes the record of a row that is new.

@@ -142,6 +142,30 @@ func TestVernietigdWordtNietOpnieuwOvergenomen(t *testing.T) {
 	gelijk(t, "zonder dossier", oordelen[0].Nummer, Nummer{})
 }
 
+// A sheet for each year, and each counts from 1: the second is not the first, also
+// when of that nothing is left.
+func TestNummerVanEenAnderJaarIsEenAndereKlacht(t *testing.T) {
+	m := nieuweMap(t)
+	oud := registerrijen(1, 2)
+	for i := range oud {
+		oud[i].Ontvangen = tijdstip("2020-03-02")
+		oud[i].Verloop = []Gebeurtenis{eenGebeurtenis("2020-03-23 afgehandeld uitkomst=ingetrokken")}
+	}
+	gelijk(t, "2020", soorten(neemOver(t, m, false, oud...)), "nieuw nieuw")
+	if _, err := m.Vernietig(context.Background(), []Nummer{{2020, 1}}, nu); err != nil {
+		t.Fatal(err)
+	}
+	nieuw := registerrijen(1, 2, 3)
+	for i := range nieuw {
+		nieuw[i].Overgenomen.Kenmerk = Kenmerk("2026", nieuw[i].Overgenomen.Nummer)
+	}
+	oordelen := neemOver(t, m, false, nieuw...)
+	gelijk(t, "2026", soorten(oordelen), "geweigerd geweigerd nieuw")
+	metFout(t, oordelen[0].Waarom, "nummer R000001 is al overgenomen uit register, van een klacht uit 2020")
+	metFout(t, oordelen[1].Waarom, "nummer R000002 is al overgenomen uit register, van een klacht uit 2020")
+	gelijk(t, "weer 2020", soorten(neemOver(t, m, false, oud...)), "bekend bekend")
+}
+
 func TestWatNietKanWordtGeweigerd(t *testing.T) {
 	m := nieuweMap(t)
 	later, groot, onbekend := eenRij(1), eenRij(2), eenRij(3)

@@ -144,16 +144,15 @@ func (i *importering) zetOm(p *dossier.Procedure) error {
 }
 
 func (om omgeving) vraagDatumvorm(vraag *register.Datumvraag) (dossier.Datumvorm, error) {
-	dmj, mdj := vraag.Lezingen()
-	keuzen := []string{dmj + " (dag voorop)", mdj + " (maand voorop)"}
+	vormen := map[string]dossier.Datumvorm{}
+	var keuzen []string
+	for _, l := range vraag.Lezingen() {
+		voorop := map[dossier.Datumvorm]string{dossier.VormDMJ: "dag", dossier.VormMDJ: "maand", dossier.VormJMD: "jaar"}[l.Vorm]
+		keuze := fmt.Sprintf("%s (%s voorop)", l.Dag.Lang(), voorop)
+		keuzen, vormen[keuze] = append(keuzen, keuze), l.Vorm
+	}
 	gekozen, err := om.vrager().keuze(fmt.Sprintf("In kolom %q staat %q. Welke dag is dat", vraag.Kolom, vraag.Voorbeeld), keuzen, "")
-	if err != nil {
-		return "", err
-	}
-	if gekozen == keuzen[0] {
-		return dossier.VormDMJ, nil
-	}
-	return dossier.VormMDJ, nil
+	return vormen[gekozen], err
 }
 
 // grensKaart bounds a map of columns, in bytes.
@@ -190,6 +189,7 @@ func (i *importering) schrijfKaart() error {
 		return err
 	}
 	if i.op.alsJSON {
+		i.waarschuw()
 		return i.toonJSON()
 	}
 	i.toonKolommen()

@@ -49,7 +49,28 @@ func (i *importering) toonKolommen() {
 		rijen = append(rijen, scherm.Rij(k.Kolom, veld, opEenRegel(strings.Join(k.Voorbeelden, " · "))))
 	}
 	s.Tabel([]scherm.Kolom{{Titel: "Kolom"}, {Titel: "Wordt"}, {Titel: "Bijvoorbeeld", Rekt: true}}, rijen)
-	if i.kaart.Veld(dossier.RegisterNummer) == nil {
+	i.waarschuw()
+}
+
+// waarschuw says what of the register might be overlooked.
+func (i *importering) waarschuw() {
+	if andere := i.register.AndereBladen; len(andere) > 0 {
+		i.om.waarschuw("de werkmap heeft nog %s waar iets op staat: %s; alleen blad %q wordt nu overgenomen. Hoort dat ook bij het register, neem het dan daarna over met een kolomkaart, met bij blad de naam ervan",
+			meervoud(len(andere), "een blad", "andere bladen"), dossier.Opsomming(andere, "en"), i.register.Blad)
+	}
+	if n := i.register.Erboven; n > 0 {
+		i.om.waarschuw("boven de kop %s %d %s met waarden, en die %s niet over. Is een andere regel de kop, zet die dan bij kop in een kolomkaart",
+			meervoud(n, "staat", "staan"), n, meervoud(n, "regel", "regels"), meervoud(n, "gaat", "gaan"))
+	}
+	if b := i.kaart.Veld(dossier.RegisterAfgehandeld); b == nil || len(b.Kolommen) == 0 {
+		i.om.waarschuw("geen kolom zegt wanneer een klacht afgehandeld is: alle dossiers blijven open")
+	}
+	if b := i.kaart.Veld(dossier.RegisterCategorie); i.op.kolommen == "" && b != nil && b.Leeg != "" && len(b.Kolommen) > 0 {
+		if n := i.verkenning.Leeg(b.Kolommen[0]); n > 0 {
+			i.om.waarschuw("bij %d %s staat geen categorie; dat wordt %q. Geldt een samengevoegde cel voor meer regels, vul haar dan eerst in elke regel in", n, meervoud(n, "regel", "regels"), b.Leeg)
+		}
+	}
+	if b := i.kaart.Veld(dossier.RegisterNummer); b == nil || len(b.Kolommen) == 0 {
 		i.om.waarschuw("geen kolom is het nummer van de klacht: een regel die later verandert, is bij een volgende keer niet te herkennen")
 	}
 	if n := i.verkenning.Kort; n > 0 {
@@ -131,6 +152,9 @@ func (i *importering) toonRest(s *scherm.Scherm) {
 		punten = append(punten, f.Error())
 	}
 	s.Punten(metMeer(punten, n)...)
+	for _, raad := range u.raad {
+		s.Alinea("Tip: " + raad + ".")
+	}
 	if u.Bestand != "" {
 		s.Alinea("Ze staan in " + u.Bestand)
 	}

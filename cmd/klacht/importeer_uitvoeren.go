@@ -33,6 +33,7 @@ type importuitslag struct {
 	NietIngelezen []importfout      `json:"niet_ingelezen"`
 	Bestand       string            `json:"bestand"`
 	fouten        []*register.Rijfout
+	raad          []string // what to do about rows that were refused, each once
 }
 
 // importkolom is a column and what becomes of it.
@@ -76,7 +77,9 @@ func nietAlles(n int) error {
 // voerUit takes the register over, or shows what that would come to: the
 // decisions are the same.
 func (i *importering) voerUit(ctx context.Context) error {
-	if !i.op.alsJSON {
+	if i.op.alsJSON {
+		i.waarschuw()
+	} else {
 		i.toonKolommen()
 	}
 	if err := i.neemWoorden(); err != nil {
@@ -238,6 +241,10 @@ func (i *importering) tel(rijen []register.Rij, oordelen []dossier.Overnameoorde
 			u.Veranderd = append(u.Veranderd, v)
 		case dossier.OvernameGeweigerd:
 			u.fouten = append(u.fouten, &register.Rijfout{Rij: rijen[n], Waarom: oordeel.Waarom.Error()})
+			var f *dossier.Fout
+			if errors.As(oordeel.Waarom, &f) && f.Raad != "" && !slices.Contains(u.raad, f.Raad) {
+				u.raad = append(u.raad, f.Raad)
+			}
 		}
 	}
 }
@@ -266,7 +273,7 @@ func (i *importering) bewaarRest() error {
 	if len(i.uitslag.fouten) == 0 || i.op.proef {
 		return nil
 	}
-	pad, err := register.BewaarRest(i.om.vanHier(i.op.pad), i.register, i.uitslag.fouten)
+	pad, err := register.BewaarRest(i.om.vanHier(i.op.pad), i.register, i.omzetter.Datumvolgorde(), i.uitslag.fouten)
 	if err != nil {
 		return err
 	}

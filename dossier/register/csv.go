@@ -87,7 +87,12 @@ type csvlezer struct {
 	buf   []byte
 	op    bool // bron has no more
 	regel int  // lines that were read
+	wees  int  // of the first bytes of buf, a quote that isn't closed on its line is not closed
 }
+
+// grensWees is from how far on no quote is looked for once more: a quote that is
+// missing would have every row after it searched to the next.
+const grensWees = 1 << 16
 
 // sla passes over n bytes, which are the first line.
 func (c *csvlezer) sla(n int) {
@@ -122,7 +127,7 @@ func (c *csvlezer) volgende() (Rij, error) {
 		if len(c.buf) == 0 && c.op {
 			return Rij{}, io.EOF
 		}
-		s := snijRij(c.buf, c.sep, c.op)
+		s := c.snij()
 		if !s.klaar && len(c.buf) <= grensRij && !c.op {
 			if err := c.vul(); err != nil {
 				return Rij{}, err
@@ -130,6 +135,10 @@ func (c *csvlezer) volgende() (Rij, error) {
 			continue
 		}
 		rij := Rij{Regel: c.regel + 1}
+		if s.ver > grensWees {
+			// Halfway, for a row there may be closed behind it.
+			c.wees = max(c.wees, s.ver/2)
+		}
 		switch {
 		case !s.klaar || s.bytes > grensRij:
 			rij.Fout = fmt.Sprintf("deze regel is langer dan %d MiB", grensRij>>20)
@@ -148,7 +157,7 @@ func (c *csvlezer) volgende() (Rij, error) {
 			for i, cel := range s.cellen {
 				rij.Cellen[i] = schoon(cel)
 			}
-			c.buf, c.regel = c.buf[s.bytes:], c.regel+s.regels
+			c.ga(s.bytes, s.regels)
 			return rij, nil
 		}
 		return c.herstel(rij)
@@ -176,7 +185,7 @@ func (c *csvlezer) herstel(rij Rij) (Rij, error) {
 			if len(rij.Cellen) == 0 {
 				rij.Cellen = []string{schoon(string(c.buf[:min(len(c.buf), 1000)]))}
 			}
-			c.buf = c.buf[:0]
+			c.ga(len(c.buf), 0)
 			if err := c.vul(); err != nil {
 				return rij, err
 			}
@@ -189,9 +198,29 @@ func (c *csvlezer) herstel(rij Rij) (Rij, error) {
 			}
 			rij.Cellen = rij.Cellen[:min(len(rij.Cellen), grensKolommen)]
 		}
-		c.buf, c.regel = c.buf[n:], c.regel+1
+		c.ga(n, 1)
 		return rij, nil
 	}
+}
+
+// ga leaves bytes behind, and the lines that end in them.
+func (c *csvlezer) ga(bytes, regels int) {
+	c.buf, c.regel, c.wees = c.buf[bytes:], c.regel+regels, max(0, c.wees-bytes)
+}
+
+// snij takes the first row off what was read, and looks no further than its line
+// for a quote of which it is known that it isn't closed.
+func (c *csvlezer) snij() gesneden {
+	if c.wees > 0 {
+		if i := bytes.IndexAny(c.buf, "\r\n"); i >= 0 && i < c.wees {
+			s := snijRij(c.buf[:i], c.sep, true)
+			if !s.open {
+				s.bytes = regelOp(c.buf, i)
+			}
+			return s
+		}
+	}
+	return snijRij(c.buf, c.sep, c.op)
 }
 
 // regelOp is how long the line is whose end begins at i, its end included.

@@ -201,26 +201,6 @@ func TestOpenFouten(t *testing.T) {
 	}
 }
 
-// What never ends is left, without keeping all of it, and what follows is read.
-func TestRegelZonderEind(t *testing.T) {
-	lang := strings.Repeat("x", 3*grensRij)
-	r := open(t, schrijf(t, "r.csv", "a;b\n1;"+lang+"\n2;y\n3;\""+lang+"\n4;z\n"), nil)
-	var gezien []string
-	for _, rij := range alle(t, r) {
-		if rij.Fout == "" {
-			gezien = append(gezien, strings.Join(rij.Cellen, "|"))
-			continue
-		}
-		gezien = append(gezien, rij.Fout)
-		if len(strings.Join(rij.Cellen, "")) > 4*grensRij {
-			t.Error("the row is kept")
-		}
-	}
-	if d := cmp.Diff([]string{"deze regel is langer dan 1 MiB", "2|y", foutOpen, "4|z"}, gezien); d != "" {
-		t.Error(d)
-	}
-}
-
 // The dialects of csv-spectrum, read as it says.
 func TestCSVSpectrum(t *testing.T) {
 	voorbeelden := os.Getenv("KLACHT_VOORBEELDEN")

@@ -14,6 +14,7 @@ type gesneden struct {
 	open    bool // the text ends within quotes
 	slordig bool // a quote in the middle was not doubled
 	klaar   bool // the row is whole
+	ver     int  // where the first cell that takes more lines is closed, 0 for none
 }
 
 // snijRij takes the first row off p, tolerantly: quotes may be missing, doubled
@@ -34,7 +35,10 @@ func snijRij(p []byte, sep byte, einde bool) gesneden {
 		var cel string
 		if begin < len(p) && p[begin] == '"' {
 			var dicht bool
-			if cel, i, dicht = s.tussenAanhaling(p, begin+1, sep, einde); !dicht {
+			if cel, i, dicht = s.tussenAanhaling(p, begin+1, sep, einde); s.ver == 0 && (s.regels > 1 || !dicht) {
+				s.ver = i
+			}
+			if !dicht {
 				s.open = true
 				s.klaar = einde
 				s.bytes = len(p)

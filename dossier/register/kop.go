@@ -17,6 +17,7 @@ var errGenoeg = errors.New("genoeg gelezen")
 func (r *Register) zoekKop(ctx context.Context, kop int) error {
 	const zoekTot = 30
 	var eerste, beste *Rij
+	var vol []Rij // with more than one value
 	meest := 1
 	err := r.lees(ctx, 0, func(rij Rij) error {
 		switch {
@@ -25,13 +26,15 @@ func (r *Register) zoekKop(ctx context.Context, kop int) error {
 			return errGenoeg
 		case kop > 0 && rij.Regel > kop, kop == 0 && rij.Regel > zoekTot:
 			return errGenoeg
-		case kop > 0 || rij.Fout != "":
+		case rij.Fout != "":
 			return nil
 		}
-		if gevuld(rij.Cellen) > 1 && eerste == nil {
-			eerste = &rij
+		if gevuld(rij.Cellen) > 1 {
+			if vol = append(vol, rij); eerste == nil {
+				eerste = &rij
+			}
 		}
-		if n := bekend(rij.Cellen); n > meest {
+		if n := bekend(rij.Cellen); kop == 0 && n > meest {
 			meest, beste = n, &rij
 		}
 		return nil
@@ -48,6 +51,11 @@ func (r *Register) zoekKop(ctx context.Context, kop int) error {
 		beste = eerste
 	}
 	r.Kop = beste.Regel
+	for _, rij := range vol {
+		if kop == 0 && rij.Regel < r.Kop && gevuld(rij.Cellen)*2 > gevuld(beste.Cellen) {
+			r.Erboven++
+		}
+	}
 	extra, err := r.zonderKop(ctx, len(beste.Cellen))
 	r.Kolommen = kolomnamen(append(beste.Cellen, make([]string, extra)...))
 	return err

@@ -15,13 +15,21 @@ import (
 // of the register.
 const eigenKolom = "klacht: "
 
+// What those columns are.
+const (
+	kopRegel  = "regel"
+	kopKolom  = "kolom"
+	kopWaarom = "waarom"
+	kopDatums = "datums" // in what order they were, for a few rows don't show it
+)
+
 func isEigenKolom(naam string) bool { return strings.HasPrefix(naam, eigenKolom) }
 
 // BewaarRest writes the rows that were left next to the register at pad, never
 // over anything, and gives the name of the file. It is a CSV file with the
 // register's own columns, which can be mended and taken over; before them stand
-// the row, the column and why.
-func BewaarRest(pad string, r *Register, fouten []*Rijfout) (string, error) {
+// the row, the column, why, and datums: the order of its dates (Datumvolgorde).
+func BewaarRest(pad string, r *Register, datums string, fouten []*Rijfout) (string, error) {
 	sep := byte(';')
 	if b, ok := dossier.Scheidingen()[r.Scheiding]; ok {
 		sep = b
@@ -29,7 +37,7 @@ func BewaarRest(pad string, r *Register, fouten []*Rijfout) (string, error) {
 	var b bytes.Buffer
 	b.WriteString("\ufeff") // by which Excel knows that it is UTF-8
 	var koppen []string
-	for _, k := range []string{"regel", "kolom", "waarom"} {
+	for _, k := range []string{kopRegel, kopKolom, kopWaarom, kopDatums} {
 		koppen = append(koppen, eigenKolom+k)
 	}
 	sla := make([]bool, len(r.Kolommen)) // of an earlier time
@@ -40,7 +48,7 @@ func BewaarRest(pad string, r *Register, fouten []*Rijfout) (string, error) {
 	}
 	schrijfRij(&b, sep, koppen)
 	for _, f := range fouten {
-		cellen := []string{strconv.Itoa(f.Rij.Regel), f.Kolom, f.Waarom}
+		cellen := []string{strconv.Itoa(f.Rij.Regel), f.Kolom, f.Waarom, datums}
 		for i, c := range f.Rij.Cellen {
 			if i >= len(sla) || !sla[i] {
 				cellen = append(cellen, c)

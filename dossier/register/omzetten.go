@@ -144,7 +144,7 @@ func (o *Omzetter) aanmelding(rij Rij, ontvangen dossier.Tijdstip, gesloten bool
 		Onderwerp: zin(dossier.RegisterOnderwerp), Categorie: o.waarde(rij, dossier.RegisterCategorie), Kanaal: zin(dossier.RegisterKanaal),
 		Behandelaar: zin(dossier.RegisterBehandelaar), Betreft: zin(dossier.RegisterBetreft), Cursus: zin(dossier.RegisterCursus),
 		Klager: dossier.Klager{
-			Naam: zin(dossier.RegisterKlager), Email: zin(dossier.RegisterEmail),
+			Naam: zin(dossier.RegisterKlager), Email: zonderMailto(zin(dossier.RegisterEmail)),
 			Telefoon: zin(dossier.RegisterTelefoon), Organisatie: zin(dossier.RegisterOrganisatie),
 		},
 		Omschrijving: o.waarde(rij, dossier.RegisterOmschrijving), Gewenst: o.waarde(rij, dossier.RegisterGewenst),
@@ -167,6 +167,16 @@ func (o *Omzetter) aanmelding(rij Rij, ontvangen dossier.Tijdstip, gesloten bool
 	}
 	a.Overgenomen = dossier.Overname{Bron: o.register.Naam, Nummer: zin(dossier.RegisterNummer), Kenmerk: o.kenmerk(rij)}
 	return a, nil
+}
+
+// zonderMailto is an address without what a spreadsheet puts around one.
+func zonderMailto(adres string) string {
+	const voor = "mailto:"
+	if len(adres) < len(voor) || !strings.EqualFold(adres[:len(voor)], voor) {
+		return adres
+	}
+	adres, _, _ = strings.Cut(adres[len(voor):], "?")
+	return strings.TrimSpace(adres)
 }
 
 // kenmerk tells the row from others by what is in it, in whatever order.

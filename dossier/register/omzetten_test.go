@@ -1,16 +1,12 @@
 package register
 
 import (
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-	"github.com/xuri/excelize/v2"
 
 	"klacht/dossier"
 )
@@ -136,42 +132,6 @@ onbekend: [bevestiging voorstel]`} {
 	}
 }
 
-func TestKoppenWordenGeraden(t *testing.T) {
-	for _, tt := range []struct{ naam, tekst, wil string }{
-		{"Nederlands", "Klachtnr.;Datum ontvangst;Klager;E-mail;Aard klacht;Toelichting;Ontvangstbevestiging;Afgehandeld op;Oordeel\n1;1-2-2026;x;x@example.nl;overig;y;ja;27-2-2026;ongegrond\n",
-			"nummer ontvangen klager email categorie omschrijving bevestigd afgehandeld uitkomst"},
-		{"Engels", "Case ID,Date received,Customer,Category,Description,Acknowledged on,Date closed,Upheld\n1,2/1/2026,x,overig,y,2/3/2026,2/27/2026,Y\n",
-			"nummer ontvangen klager categorie omschrijving bevestigd afgehandeld uitkomst"},
-		{"Duits", "Beschwerdenummer;Eingangsdatum;Kategorie;Beschreibung;Erledigt am\n1;1.2.2026;overig;y;27.2.2026\n", "nummer ontvangen categorie omschrijving afgehandeld"},
-		{"een datum die geen datum is", "nr;datum;omschrijving;afgehandeld\n1;1-2-2026;x;ja\n2;27-2-2026;y;nee\n", "nummer ontvangen omschrijving -"},
-		{"bevestigd: een dag, of alleen dat het gebeurd is", "Datum;Bevestigd op\n1-2-2026;2-2-2026\n1-2-2026;3-2-2026\n1-2-2026;ja\n28-2-2026;nee\n", "ontvangen bevestigd"},
-		{"een uitkomst die hier niet zo heet", "Datum;Terecht?\n27-2-2026;Ja\n27-2-2026;J\n27-2-2026;nee\n27-2-2026;deels\n27-2-2026;weet niet\n", "ontvangen uitkomst"},
-		{"geen uitkomst, al heet het zo", "Datum;Oordeel\n27-2-2026;ja\n27-2-2026;Zie brief\n27-2-2026;Gebeld met de klant\n", "ontvangen -"},
-		{"het woord in een langere kop", "Intern registratienummer;Klacht: datum binnenkomst (dd-mm-jjjj);Soort klacht / melding\n1;27-2-2026;overig\n", "nummer ontvangen categorie"},
-		{"de beste van twee", "Datum;Datum binnenkomst\n2-2-2026;1-2-2026\n", "- ontvangen"},
-		{"een nummer dat op een dag lijkt", "nummer;ontvangen\n45001;27-2-2026\n45002;28-2-2026\n", "nummer ontvangen"},
-	} {
-		t.Run(tt.naam, func(t *testing.T) {
-			r := open(t, schrijf(t, "r.csv", tt.tekst), nil)
-			v := verken(t, r)
-			kaart := Raad(r, v, procedure(t))
-			var kreeg []string
-			for _, kolom := range r.Kolommen {
-				naam := "-"
-				for _, veld := range kaart.Velden {
-					if len(veld.Kolommen) > 0 && veld.Kolommen[0] == kolom {
-						naam = string(veld.Veld)
-					}
-				}
-				kreeg = append(kreeg, naam)
-			}
-			if d := cmp.Diff(tt.wil, strings.Join(kreeg, " ")); d != "" {
-				t.Error(d)
-			}
-		})
-	}
-}
-
 func kaartVan(t testing.TB, tekst string) *dossier.Kolomkaart {
 	t.Helper()
 	k, meldingen, err := dossier.LeesKolomkaart("kaart.yaml", []byte(tekst))
@@ -278,53 +238,6 @@ func TestNeeIsNietOnbekend(t *testing.T) {
 	}
 }
 
-func TestDatumvraag(t *testing.T) {
-	p := procedure(t)
-	vorm := func(tekst string, gegeven dossier.Datumvorm) (string, error) {
-		r := open(t, schrijf(t, "r.csv", tekst), nil)
-		v := verken(t, r)
-		o, err := NieuweOmzetter(r, v, Raad(r, v, p), gegeven, p, nu(t))
-		if err != nil {
-			return "", err
-		}
-		return string(o.Vorm(dossier.RegisterOntvangen)) + " " + string(o.Vorm(dossier.RegisterAfgehandeld)), nil
-	}
-	const onzeker = "ontvangen;afgehandeld\n1-2-2026;3-4-2026\n"
-	_, err := vorm(onzeker, "")
-	var vraag *Datumvraag
-	if !errors.As(err, &vraag) || err.Error() != `in kolom "ontvangen" kan "1-2-2026" zo 1 februari 2026 zijn, of vr 2 januari 2026` {
-		t.Errorf("kreeg %v", err)
-	}
-	for _, tt := range []struct{ tekst, gegeven, wil string }{
-		{onzeker, "mdj", "mdj mdj"},
-		{"ontvangen;afgehandeld\n1-2-2026;27-4-2026\n", "", "dmj dmj"}, // the other column settles it
-		{"ontvangen;afgehandeld\n2026-02-01;3-4-2026\n2026-02-01;4-13-2026\n", "", " mdj"},
-	} {
-		kreeg, err := vorm(tt.tekst, dossier.Datumvorm(tt.gegeven))
-		if err != nil || kreeg != tt.wil {
-			t.Errorf("%q: %q, %v", tt.tekst, kreeg, err)
-		}
-	}
-}
-
-func TestZonderWoorden(t *testing.T) {
-	r := open(t, schrijf(t, "r.csv", "ontvangen;afgehandeld;soort klacht;gegrond\n1-2-2026;27-2-2026;Parkeren;misschien\n1-2-2026;;Parkeren;j\n1-2-2026;;Zaal;\n1-2-2026;;OVERIG;n\n"), nil)
-	v := verken(t, r)
-	p := procedure(t)
-	kaart := kaartVan(t, "velden: {ontvangen: ontvangen, afgehandeld: afgehandeld, categorie: soort klacht, uitkomst: gegrond}\n")
-	o, err := NieuweOmzetter(r, v, kaart, "", p, nu(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	z, err := o.ZonderWoorden(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff([]ZonderWoord{{dossier.RegisterUitkomst, []string{"misschien"}, 1}, {dossier.RegisterCategorie, []string{"Parkeren", "Zaal"}, 3}}, z); d != "" {
-		t.Error(d)
-	}
-}
-
 func TestKaartDieNietPast(t *testing.T) {
 	r := open(t, schrijf(t, "r.csv", "ontvangen;soort;n\n1-2-2026;x;y\n27-2-2026;x;y\n"), nil)
 	v := verken(t, r)
@@ -373,110 +286,16 @@ func TestKenmerkVanEenRij(t *testing.T) {
 	}
 }
 
-// A workbook gives what a CSV file of it does: dates as days, numbers as they
-// are kept, whatever was laid out.
-func TestWerkmap(t *testing.T) {
-	pad := filepath.Join(t.TempDir(), "klachten.xlsx")
-	f := excelize.NewFile()
-	must := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	_, err := f.NewSheet("Register")
-	must(err)
-	us, err := f.NewStyle(&excelize.Style{NumFmt: 14})
-	must(err)
-	tijd, err := f.NewStyle(&excelize.Style{NumFmt: 22})
-	must(err)
-	geld, err := f.NewStyle(&excelize.Style{NumFmt: 4})
-	must(err)
-	for cel, w := range map[string]any{
-		"A1": "Klachtenregister", "A3": "Nummer", "B3": "Datum binnenkomst", "C3": "Datum afgehandeld", "D3": "Omschrijving", "E3": "Bedrag", "F3": "Gegrond",
-		"A4": 7, "B4": 45964, "C4": 46004.6944444444, "D4": "Factuur\nklopt niet", "E4": 1250.5, "F4": true,
-		"A6": "8", "B6": "4-12-2025", "C6": 46010, "D6": "x", "F6": "n",
-	} {
-		must(f.SetCellValue("Register", cel, w))
-	}
-	must(f.SetCellStyle("Register", "B4", "B4", us))
-	must(f.SetCellStyle("Register", "C4", "C4", tijd))
-	must(f.SetCellStyle("Register", "E4", "E4", geld))
-	must(f.SetCellStyle("Register", "G4", "Z90", geld))
-	must(f.SaveAs(pad))
-	r := open(t, pad, nil)
-	if r.Blad != "Register" || r.Kop != 3 {
-		t.Errorf("blad %q, kop %d", r.Blad, r.Kop)
-	}
-	rijen := alle(t, r)
-	if d := cmp.Diff([]string{"7|2025-11-03|2025-12-13 16:40:00|Factuur\nklopt niet|1250.5|1", "8|4-12-2025|2025-12-19|x||n"}, cellen(rijen)); d != "" {
-		t.Error(d)
-	}
-	if d := cmp.Diff([]int{4, 6}, []int{rijen[0].Regel, rijen[1].Regel}); d != "" {
-		t.Error(d)
-	}
-	uit, fouten := zetOm(t, pad, kaartVan(t, "datumvorm: dmj\nvelden: {nummer: Nummer, ontvangen: Datum binnenkomst, afgehandeld: Datum afgehandeld, uitkomst: Gegrond, omschrijving: Omschrijving, categorie: {leeg: overig}}\n"))
+func TestAdresMetMailto(t *testing.T) {
+	uit, fouten := zetOm(t, schrijf(t, "r.csv", "nummer;ontvangen;email\n1;27-2-2026;mailto:e.bakker@example.nl?subject=Klacht\n2;27-2-2026;MAILTO: p@example.nl\n3;27-2-2026;mail\n"), nil)
 	if len(fouten) > 0 {
 		t.Fatal(fouten)
 	}
-	if d := cmp.Diff([]string{"2025-12-13T16:40:00+01:00 gegrond", "2025-12-19 ongegrond"}, []string{
-		fmt.Sprint(uit[0].Verloop[0].Op, " ", uit[0].Verloop[0].Uitkomst), fmt.Sprint(uit[1].Verloop[0].Op, " ", uit[1].Verloop[0].Uitkomst),
-	}); d != "" {
-		t.Error(d)
+	var kreeg []string
+	for _, o := range uit {
+		kreeg = append(kreeg, o.Klager.Email)
 	}
-	_, err = Open(t.Context(), pad, &dossier.Kolomkaart{Blad: "Blad9"})
-	if err == nil || err.Error() != `de werkmap heeft geen blad "Blad9"` {
-		t.Errorf("kreeg %v", err)
-	}
-}
-
-// What was left reads back as it stood, nothing is written over, and no cell is a
-// formula.
-func TestBewaarRest(t *testing.T) {
-	pad := schrijf(t, "r.csv", "naam;tekst\n=1+1;\"a;b\n\"\"c\"\"\"\nx;y;z\n+31;-\n")
-	r := open(t, pad, nil)
-	rijen := alle(t, r)
-	fouten := []*Rijfout{{Rij: rijen[0], Kolom: "naam", Waarom: "zomaar"}, {Rij: rijen[1], Waarom: rijen[1].Fout}, {Rij: rijen[2], Waarom: "ook"}}
-	naar, err := BewaarRest(pad, r, fouten)
-	if err != nil || filepath.Base(naar) != "r-niet-ingelezen.csv" {
-		t.Fatal(naar, err)
-	}
-	tekst, err := os.ReadFile(naar)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, regel := range strings.Split(strings.TrimPrefix(string(tekst), "\ufeff"), "\r\n") {
-		for _, cel := range strings.Split(regel, ";") {
-			if strings.HasPrefix(strings.Trim(cel, `"`), "=") || strings.HasPrefix(cel, "+") {
-				t.Errorf("een formule: %s", regel)
-			}
-		}
-	}
-	terug := open(t, naar, nil)
-	if terug.Naam != "r" {
-		t.Errorf("naam %q", terug.Naam)
-	}
-	if d := cmp.Diff([]string{"2|naam|zomaar|=1+1|a;b\n\"c\"", "4||" + rijen[1].Fout + "|x|y|z ✗ 6 waarden, en er zijn 5 kolommen: staat er een scheidingsteken in een tekst zonder aanhalingstekens?", "5||ook|+31|-"}, cellen(alle(t, terug))); d != "" {
-		t.Error(d)
-	}
-	// The same rows again are the same file; others get one of their own, without the columns of the first.
-	for wil, f := range map[string][]*Rijfout{"r-niet-ingelezen.csv": fouten} {
-		if naar, err := BewaarRest(pad, r, f); err != nil || filepath.Base(naar) != wil {
-			t.Error(naar, err)
-		}
-	}
-	ander, err := BewaarRest(pad, r, fouten[:1])
-	if err != nil || filepath.Base(ander) != "r-niet-ingelezen-2.csv" {
-		t.Error(ander, err)
-	}
-	if n := naamVan(ander); n != "r" {
-		t.Errorf("naam %q", n)
-	}
-	weer, err := BewaarRest(naar, terug, []*Rijfout{{Rij: alle(t, terug)[0], Waarom: "nog steeds"}})
-	if err != nil || filepath.Base(weer) != "r-niet-ingelezen-niet-ingelezen.csv" {
-		t.Fatal(weer, err)
-	}
-	if d := cmp.Diff([]string{"klacht: regel", "klacht: kolom", "klacht: waarom", "naam", "tekst"}, open(t, weer, nil).Kolommen, cmpopts.EquateEmpty()); d != "" {
+	if d := cmp.Diff([]string{"e.bakker@example.nl", "p@example.nl", "mail"}, kreeg); d != "" {
 		t.Error(d)
 	}
 }

@@ -10,6 +10,7 @@ type profiel struct {
 	datums     int // what can be read as a date somehow
 	vast       int // in one way
 	kaal       int // of those, bare numbers
+	vastTot12  int // of those, how many are day 12 of a month or before
 	cijfers    int // in more ways
 	dmj, mdj   int // of those, how many can be so
 	beide      int // of those, how many can be both
@@ -17,7 +18,7 @@ type profiel struct {
 	paren      int // of those, how many could begin with the year
 	jmd        int
 	metTijd    int    // a time of day that isn't midnight
-	zonder     string // an example that was decided by no order
+	zonder     string // the first that can be more than one day
 }
 
 func (p *profiel) neem(cel string) {
@@ -42,6 +43,9 @@ func (p *profiel) neem(cel string) {
 	}
 	if d.soort == vasteDatum {
 		p.vast++
+		if _, _, dag := d.dag.Delen(); dag <= 12 {
+			p.vastTot12++
+		}
 		if d.kaal {
 			p.kaal++
 		}
@@ -60,9 +64,10 @@ func (p *profiel) neem(cel string) {
 		p.beide++
 	}
 	if isDMJ && isMDJ && dmj.dag != mdj.dag {
-		if p.tweezijdig++; p.zonder == "" {
-			p.zonder = cel
-		}
+		p.tweezijdig++
+	}
+	if p.zonder == "" && len(d.lezingen()) > 1 {
+		p.zonder = cel
 	}
 	if d.soort == driePaar {
 		p.paren++
@@ -75,8 +80,6 @@ func (p *profiel) neem(cel string) {
 // vorm says in what order the dates in digits are. It isn't sure when the column
 // itself doesn't settle it.
 func (p *profiel) vorm() (v dossier.Datumvorm, zeker bool) {
-	// A few slips of the pen settle nothing the other way.
-	wint := func(a, b int) bool { return a > 0 && b <= a/50 }
 	switch alleenDMJ, alleenMDJ := p.dmj-p.beide, p.mdj-p.beide; {
 	case p.cijfers == 0:
 		return "", true
@@ -94,6 +97,24 @@ func (p *profiel) vorm() (v dossier.Datumvorm, zeker bool) {
 		return dossier.VormDMJ, true // it makes no difference
 	}
 	return "", false
+}
+
+// wint reports whether a settles it over b: a few slips of the pen don't settle it
+// the other way.
+func wint(a, b int) bool { return a > 0 && b <= a/50 }
+
+// gemengd reports whether both orders are there, and dates that can be either.
+func (p *profiel) gemengd() bool {
+	alleenDMJ, alleenMDJ := p.dmj-p.beide, p.mdj-p.beide
+	return alleenDMJ > 0 && alleenMDJ > 0 && p.tweezijdig > 0 && !wint(alleenDMJ, alleenMDJ) && !wint(alleenMDJ, alleenDMJ)
+}
+
+// verwisseld reports whether it looks as if a spreadsheet took days for months: it
+// makes dates of those that it can read, day 1 to 12 the wrong way round, and
+// leaves the rest as text. Of each there must be a few, or it is chance.
+func (p *profiel) verwisseld() bool {
+	const paar = 2
+	return p.vast >= paar && p.vastTot12 == p.vast && p.beide == 0 && (p.dmj >= paar) != (p.mdj >= paar)
 }
 
 // isDatum reports whether the column holds dates.

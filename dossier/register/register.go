@@ -44,6 +44,9 @@ type Register struct {
 	Kop       int    // the line with the headings
 	Kolommen  []string
 
+	AndereBladen []string // of a workbook: what else holds anything
+	Erboven      int      // rows above headings that were found which look like rows of the register
+
 	lees func(ctx context.Context, kolommen int, doe func(Rij) error) error
 }
 
@@ -73,7 +76,12 @@ func Open(ctx context.Context, pad string, kaart *dossier.Kolomkaart) (*Register
 	if kaart.Register != "" {
 		r.Naam = kaart.Register
 	}
-	switch begin = begin[:n]; {
+	begin = begin[:n]
+	if isRest(pad, begin) {
+		// The map says what form the register has that this was left of.
+		kaart = &dossier.Kolomkaart{}
+	}
+	switch {
 	case bytes.HasPrefix(begin, []byte("PK\x03\x04")):
 		err = r.openWerkmap(pad, kaart)
 	case bytes.HasPrefix(begin, []byte("\xd0\xcf\x11\xe0")):
@@ -93,6 +101,12 @@ func Open(ctx context.Context, pad string, kaart *dossier.Kolomkaart) (*Register
 const nietIngelezen = "-niet-ingelezen"
 
 var rest = regexp.MustCompile(nietIngelezen + `(-\d+)?$`)
+
+// isRest reports whether a file holds rows that klacht left of a register.
+func isRest(pad string, begin []byte) bool {
+	return rest.MatchString(strings.TrimSuffix(filepath.Base(pad), filepath.Ext(pad))) ||
+		bytes.Contains(begin[:min(len(begin), 64)], []byte(eigenKolom+kopRegel))
+}
 
 // naamVan is what a register is called after its file. What was left of it
 // belongs to the same register.

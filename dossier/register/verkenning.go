@@ -78,6 +78,14 @@ func (k *Kolomverkenning) neem(cel string) {
 // counted that isn't known, and doesn't matter.
 func (k *Kolomverkenning) leegheid() int { return k.waarden[""] }
 
+// Leeg is in how many rows nothing stands in a column.
+func (v *Verkenning) Leeg(naam string) int {
+	if n := v.kolom(naam); n >= 0 {
+		return v.Kolommen[n].leegheid()
+	}
+	return 0
+}
+
 // anders gives the values of a column, the commonest first.
 func (k *Kolomverkenning) anders() []string {
 	return slices.SortedFunc(maps.Keys(k.waarden), func(a, b string) int {
