@@ -82,6 +82,19 @@ func TestInkomendOverleeftElkeStap(t *testing.T) {
 			_, err = p.LegKlaar(ctx, postbericht("a@example.org"), Inkomend{Van: Klager{Email: "k.aydin@example.org"}}, postwie)
 			return err
 		}, 1, 1, 1},
+		"achter elkaar": {false, func(m *Map, n Nummer, _ *Inkomend) error {
+			p, err := m.NieuwPostboek(ctx, false)
+			if err != nil {
+				return err
+			}
+			defer p.Sluit()
+			for _, id := range []string{"x@example.org", "y@example.org", "a@example.org"} {
+				if _, err := p.LegKlaar(ctx, postbericht(id), Inkomend{}, postwie); err != nil && !errors.As(err, new(*BekendBericht)) {
+					return err
+				}
+			}
+			return nil
+		}, 1, 1, 3},
 		"registreren": {true, func(m *Map, n Nummer, i *Inkomend) error {
 			p, err := m.NieuwPostboek(ctx, false)
 			if err != nil {
