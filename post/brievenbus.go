@@ -23,12 +23,12 @@ type Brievenbus struct {
 	Map    string // the folder's name
 	Aantal int    // messages in it
 
-	server     dossier.Mailserver
-	wachtwoord string
-	lijn       *imaplijn
-	client     *imapclient.Client
-	sinds      werkdagen.Datum // 0, or the day before which nothing is given
-	geweigerd  int             // messages in a row that the server did not give
+	server    dossier.Mailserver
+	toegang   Toegang
+	lijn      *imaplijn
+	client    *imapclient.Client
+	sinds     werkdagen.Datum // 0, or the day before which nothing is given
+	geweigerd int             // messages in a row that the server did not give
 }
 
 // OpenBrievenbus connects, logs in and opens the folder.
@@ -37,7 +37,7 @@ func OpenBrievenbus(ctx context.Context, t Toegang) (*Brievenbus, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Brievenbus{Map: cmp.Or(t.Server.Map, "INBOX"), server: t.Server, wachtwoord: t.Wachtwoord, lijn: &imaplijn{lijn: kaal}}
+	b := &Brievenbus{Map: cmp.Or(t.Server.Map, "INBOX"), server: t.Server, toegang: t, lijn: &imaplijn{lijn: kaal}}
 	for _, stap := range []func(context.Context) error{b.begroet, b.logIn, b.open} {
 		b.lijn.begin(0)
 		if err := stap(ctx); err != nil {
@@ -154,7 +154,7 @@ func (b *Brievenbus) gezegd(err error) string {
 		return ""
 	}
 	tekst := schoneRegel(weigering.Text)
-	if tekst == "" || b.verraadt(weigering.Text) || b.verraadt(tekst) {
+	if tekst == "" || b.toegang.verraadt(weigering.Text) || b.toegang.verraadt(tekst) {
 		return ""
 	}
 	if len(tekst) > meest {
