@@ -103,7 +103,7 @@ func (p *Postboek) volgendNummer(jaar int) (int, error) {
 func (p *Postboek) VoegToe(ctx context.Context, n Nummer, a Aanmelding, wat Wat, wie Wie, uit *Inkomend) (k *Klacht, err error) {
 	merk := a.Merk()
 	var verzonden *Verzending // a copy of it is the proof that it went
-	if k, _, err := p.m.Lees(n); err == nil && k.Verzending != nil && k.Verzending.BerichtID != "" && k.Verzending.BerichtID == a.BerichtID {
+	if k, _, err := p.m.Lees(n); wat == WatBerichtUit && err == nil && k.Verzending != nil && k.Verzending.BerichtID != "" && k.Verzending.BerichtID == a.BerichtID {
 		verzonden = k.Verzending
 	}
 	beslis := func(k *Klacht) ([]Gebeurtenis, error) {

@@ -163,8 +163,18 @@ func (m *Map) ruimVastgelegdeOp(k *Klacht) {
 	}
 }
 
-// ruimVerzendingOp takes away uitgaand, whole or not at all.
+// ruimVerzendingOp takes away uitgaand, whole or not at all; of one that holds
+// copies made by a sync service, what klacht put there. The copies are then
+// asked about.
 func (m *Map) ruimVerzendingOp(n Nummer) error {
+	if len(m.kopieenInUitgaand(n)) > 0 {
+		for _, naam := range []string{bestandVerzending, bestandUitgaand, slotNaam} {
+			if err := m.schijf.verwijder(path.Join(n.Map(), mapUitgaand, naam)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+		return nil
+	}
 	tmp := tijdelijkeNaam(n.Map())
 	if err := m.schijf.hernoemNieuw(path.Join(n.Map(), mapUitgaand), tmp); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -189,6 +199,8 @@ func (m *Map) ZegUitslag(ctx context.Context, n Nummer, verstuurd bool, wie Wie)
 	}
 	sl, err := m.neemVerzendslot(ctx, n)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && k.Verzending.Fout != nil:
+		return nil, nil, k.Verzending.Fout
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil, geen // settled meanwhile
 	case err != nil:
