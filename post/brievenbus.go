@@ -23,7 +23,6 @@ type Brievenbus struct {
 	Map    string // the folder's name
 	Aantal int    // messages in it
 
-	server    dossier.Mailserver
 	toegang   Toegang
 	lijn      *imaplijn
 	client    *imapclient.Client
@@ -37,7 +36,7 @@ func OpenBrievenbus(ctx context.Context, t Toegang) (*Brievenbus, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Brievenbus{Map: cmp.Or(t.Server.Map, "INBOX"), server: t.Server, toegang: t, lijn: &imaplijn{lijn: kaal}}
+	b := &Brievenbus{Map: cmp.Or(t.Server.Map, "INBOX"), toegang: t, lijn: &imaplijn{lijn: kaal}}
 	for _, stap := range []func(context.Context) error{b.begroet, b.logIn, b.open} {
 		b.lijn.begin(0)
 		if err := stap(ctx); err != nil {
@@ -52,8 +51,8 @@ func OpenBrievenbus(ctx context.Context, t Toegang) (*Brievenbus, error) {
 // begroet awaits the server's first words and, where that is asked for, has the
 // connection protected before anything else.
 func (b *Brievenbus) begroet(ctx context.Context) error {
-	opties := &imapclient.Options{TLSConfig: tlsInstelling(b.server)}
-	if b.server.Beveiliging != dossier.BeveiligingStartTLS {
+	opties := &imapclient.Options{TLSConfig: tlsInstelling(b.toegang.Server)}
+	if b.toegang.Server.Beveiliging != dossier.BeveiligingStartTLS {
 		b.client = imapclient.New(b.lijn, opties)
 		return b.fout(ctx, b.client.WaitGreeting())
 	}
@@ -64,7 +63,7 @@ func (b *Brievenbus) begroet(ctx context.Context) error {
 		return nil
 	case errors.As(err, new(*imap.Error)) || strings.Contains(err.Error(), "PREAUTH"):
 		return &dossier.Fout{
-			Wat:  b.server.Host + " wil de verbinding niet beveiligen (STARTTLS), en zonder gaat er niets over",
+			Wat:  b.toegang.Server.Host + " wil de verbinding niet beveiligen (STARTTLS), en zonder gaat er niets over",
 			Raad: "vraag uw mailprovider welke server en poort wel beveiligd zijn; meestal is dat poort 993 met beveiliging: tls",
 		}
 	}
@@ -85,7 +84,7 @@ func (b *Brievenbus) open(ctx context.Context) error {
 	if mis != nil && !isWeigering(mis) {
 		return b.fout(ctx, mis)
 	}
-	f := &dossier.Fout{Wat: fmt.Sprintf("in de brievenbus van %s is de map %q niet te openen%s", b.server.Gebruiker, b.Map, b.gezegd(err))}
+	f := &dossier.Fout{Wat: fmt.Sprintf("in de brievenbus van %s is de map %q niet te openen%s", b.toegang.Server.Gebruiker, b.Map, b.gezegd(err))}
 	if len(namen) > 0 {
 		f.Raad = "zet in procedure.yaml onder post bij ophalen een map die er is: " + dossier.Opsomming(namen, "of")
 	}
@@ -122,7 +121,7 @@ func (b *Brievenbus) fout(ctx context.Context, err error) error {
 	if err == nil {
 		return nil
 	}
-	s := b.server
+	s := b.toegang.Server
 	oorzaak := b.lijn.oorzaak()
 	switch {
 	case ctx.Err() != nil:

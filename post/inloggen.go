@@ -15,7 +15,7 @@ import (
 // logIn tells the server who we are: with AUTHENTICATE PLAIN (RFC 4616), in which
 // every character can be said, else with LOGIN.
 func (b *Brievenbus) logIn(ctx context.Context) error {
-	s := b.server
+	s := b.toegang.Server
 	if b.client.State() == imap.ConnStateAuthenticated {
 		return nil // by the connection itself (PREAUTH)
 	}
@@ -55,7 +55,7 @@ func (b *Brievenbus) logIn(ctx context.Context) error {
 // raadBijInloggen is what to do when a server takes no password; anders is for
 // those whose reasons are not known here.
 func (b *Brievenbus) raadBijInloggen(anders string) string {
-	host := strings.ToLower(b.server.Host)
+	host := strings.ToLower(b.toegang.Server.Host)
 	bij := func(domeinen ...string) bool {
 		for _, d := range domeinen {
 			if host == d || strings.HasSuffix(host, "."+d) {
