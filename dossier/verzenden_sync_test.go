@@ -101,3 +101,41 @@ func TestKopieVanUitgaandGaatNietOngezienWeg(t *testing.T) {
 		}
 	}
 }
+
+// A sending that seemed to be gone was settled, and another began; when the first came to its end after all, it took the second away.
+func TestLateBeurtBlijftVanDeVolgendeBriefAf(t *testing.T) {
+	for naam, doe := range map[string]func(*Verzendbeurt) error{
+		"geweigerd": func(b *Verzendbeurt) error { return b.NietVerstuurd() },
+		"onzeker":   func(b *Verzendbeurt) error { return b.Onzeker("het antwoord kwam niet") },
+		"verstuurd": func(b *Verzendbeurt) error {
+			_, err := b.Verstuurd(context.Background(), nu)
+			return err
+		},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			m, n := verzendmap(t)
+			eerste := begin(t, m, n)
+			if err := m.ruimVerzendingOp(n); err != nil { // as post uitslag does
+				t.Fatal(err)
+			}
+			v := eenBrief()
+			v.BerichtID, v.Sjabloon, v.Wat = "klacht.2@example.nl", "herinnering", WatBerichtUit
+			tweede, err := m.BeginVerzending(context.Background(), n, v, []byte(brieftekst), false, "", nu)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := doe(eerste); err != nil {
+				t.Fatal(err)
+			}
+			if v := gelezenDossier(t, m, n).Verzending; v == nil || v.BerichtID != "klacht.2@example.nl" || v.Antwoord != "" {
+				t.Errorf("%+v", v)
+			}
+			if _, _, err := m.ZegUitslag(context.Background(), n, false, nu); err == nil {
+				t.Error("the second is no longer known to run")
+			}
+			if na, err := tweede.Verstuurd(context.Background(), nu); err != nil || !na.noemtBericht("klacht.2@example.nl") {
+				t.Error(err)
+			}
+		})
+	}
+}
