@@ -124,6 +124,41 @@ func (m *Map) InkomendBericht(i *Inkomend) ([]byte, error) {
 	return inhoud, nil
 }
 
+// GeenKlacht records that a message in inkomend is no complaint; it stays there
+// until it is destroyed.
+func (m *Map) GeenKlacht(ctx context.Context, i *Inkomend, wie Wie) (*Inkomend, error) {
+	vrij, err := m.neemSlot(ctx, ".")
+	if err != nil {
+		return nil, err
+	}
+	defer vrij()
+	bestand := path.Join(i.pad(), bestandInkomend)
+	err = werkBij(m.schijf, bestand, grensRecord, func(oud []byte) ([]byte, error) {
+		if oud == nil {
+			return nil, &Fout{Wat: fmt.Sprintf("bericht %s is intussen al beoordeeld", i.Label), Raad: "klacht post beoordeel toont wat er wacht"}
+		}
+		b, err := leesBlad(bestand, oud, grensRecord)
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range []bladveld{
+			{sleutel: "oordeel", waarde: kaleWaarde(string(GeenKlacht))},
+			{sleutel: "beoordeeld_op", waarde: kaleWaarde(wie.Nu.String())},
+			{sleutel: "beoordeeld_door", waarde: tekstWaarde(wie.Door)},
+		} {
+			if b, err = b.zet([]string{v.sleutel}, v.waarde); err != nil {
+				return nil, err
+			}
+		}
+		return b.tekst, nil
+	})
+	if err != nil && !errors.As(err, new(*nietVastFout)) {
+		return nil, err
+	}
+	na, _, fout := m.leesInkomend(i.naam)
+	return na, errors.Join(err, fout)
+}
+
 // weg removes a message from inkomend, whole or not at all.
 func (i *Inkomend) weg(s schijf) error {
 	tmp := tijdelijkeNaam(mapInkomend)

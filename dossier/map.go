@@ -124,8 +124,21 @@ func teGroot(bestand string) error {
 	return &Leesfout{Bestand: bestand, Wat: fmt.Sprintf("het bestand is groter dan %d MiB en wordt niet gelezen", grensRecord>>20), Raad: "zet lange teksten in een bijlage, of haal een herstelde versie terug"}
 }
 
-// neemSlot waits for a turn to write in a folder of the Map.
+// neemSlot waits for a turn to write in a folder of the Map. In the Map itself
+// that ends the run of turns that a Postboek has.
 func (m *Map) neemSlot(ctx context.Context, inMap string) (vrij func(), err error) {
+	if vrij, err = m.wachtOpSlot(ctx, inMap); err != nil || inMap != "." {
+		return vrij, err
+	}
+	if err := m.wisBeurt(); err != nil {
+		vrij()
+		return nil, err
+	}
+	return vrij, nil
+}
+
+// wachtOpSlot is neemSlot, and leaves alone whose run it is.
+func (m *Map) wachtOpSlot(ctx context.Context, inMap string) (vrij func(), err error) {
 	regels := slotRegels{Klok: m.inst.Klok}
 	if m.inst.Breek != nil {
 		regels.Breek = func(h slotHouder) bool {

@@ -140,9 +140,9 @@ func (m *Map) lees(n Nummer) (k *Klacht, meldingen []error, err error) {
 	if kopieen := conflictkopieen(inhoud); len(kopieen) > 0 {
 		meldingen = append(meldingen, meldConflictkopieen(n, kopieen))
 	}
-	if k != nil && slices.ContainsFunc(inhoud, func(e fs.DirEntry) bool { return e.Name() == mapUitgaand }) {
+	if k != nil {
 		var gemeld []error
-		k.Verzending, _, gemeld = m.openVerzending(k)
+		k.Verzending, gemeld = m.verzendingIn(k, inhoud)
 		meldingen = append(meldingen, gemeld...)
 	}
 	return k, meldingen, err

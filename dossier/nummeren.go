@@ -2,7 +2,9 @@ package dossier
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"strconv"
 )
 
@@ -15,12 +17,8 @@ func (m *Map) volgendNummer(jaar int) (int, error) {
 			hoogste = max(hoogste, n.Volg)
 		}
 	}
-	ouder := fmt.Sprintf("%04d", jaar)
-	if err := zorgVoorMap(m.schijf, ouder); err != nil {
-		return 0, err
-	}
-	mappen, err := m.schijf.lijst(ouder)
-	if err != nil {
+	mappen, err := m.schijf.lijst(jaarmapVan(jaar))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) { // the first of its year
 		return 0, err
 	}
 	for _, e := range mappen {

@@ -213,6 +213,9 @@ func (o *Overnemer) schrijf(oordelen []Overnameoordeel, klaar []chan struct{}) e
 		if err != nil {
 			return err
 		}
+		if err := zorgVoorMap(o.m.schijf, jaarmap(k)); err != nil {
+			return err
+		}
 		volgende[jaarmap(k)] = eerste
 	}
 	err := bouw.lever(func(i int) string {
@@ -234,4 +237,6 @@ func (o *Overnemer) schrijf(oordelen []Overnameoordeel, klaar []chan struct{}) e
 }
 
 // jaarmap is the folder of the year in which k was received.
-func jaarmap(k *Klacht) string { return fmt.Sprintf("%04d", k.Verloop[0].Op.Dag.Jaar()) }
+func jaarmap(k *Klacht) string { return jaarmapVan(k.Verloop[0].Op.Dag.Jaar()) }
+
+func jaarmapVan(jaar int) string { return fmt.Sprintf("%04d", jaar) }

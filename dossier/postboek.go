@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/rand"
 	"encoding/base32"
 	"encoding/hex"
-	"errors"
-	"fmt"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -16,8 +14,7 @@ import (
 
 // Postboek is what is known of mail over the whole folder, read once, and files
 // messages. What it files it adds; what others file meanwhile it sees before
-// filing, but for messages added to dossiers that it has read: those refuse a
-// message themselves that they have already.
+// filing. End it with Sluit.
 type Postboek struct {
 	Berichten  map[Merk]Nummer    // filed in a dossier, or sent from it
 	Wachtend   map[Merk]*Inkomend // in inkomend, judged or not
@@ -30,9 +27,10 @@ type Postboek struct {
 	proef       bool
 	afgedaan    map[string]bool
 	teksten     map[Nummer][]byte // of records that can't be read
-	bekeken     map[Nummer]bool
+	bekeken     map[Nummer]recordstand
 	inkomend    map[string]bool // names of folders that were read
-	volgnummers map[int]int     // the last number given out in a rehearsal, by year
+	volgnummers map[int]int     // the next number to give out, by year, as far as that is known
+	beurt       postbeurt
 }
 
 // BekendBericht is the refusal of a message that is on file already.
@@ -43,149 +41,14 @@ type BekendBericht struct{ *Fout }
 func (m *Map) NieuwPostboek(ctx context.Context, proef bool) (*Postboek, error) {
 	p := &Postboek{
 		Berichten: map[Merk]Nummer{}, Wachtend: map[Merk]*Inkomend{}, Klachten: map[Nummer]*Klacht{}, Onleesbaar: map[Nummer]bool{},
-		m: m, proef: proef, teksten: map[Nummer][]byte{}, bekeken: map[Nummer]bool{}, inkomend: map[string]bool{}, volgnummers: map[int]int{},
+		m: m, proef: proef, teksten: map[Nummer][]byte{}, bekeken: map[Nummer]recordstand{}, inkomend: map[string]bool{}, volgnummers: map[int]int{},
+		beurt: postbeurt{kenmerk: rand.Text()},
 	}
 	var err error
 	if p.afgedaan, p.Meldingen, err = m.afgedaan(); err != nil {
 		return nil, err
 	}
-	return p, p.lees(ctx)
-}
-
-// lees reads what it has not read yet.
-func (p *Postboek) lees(ctx context.Context) error {
-	alle, err := p.m.Nummers()
-	if err != nil && len(alle) == 0 {
-		return err
-	}
-	nieuw := slices.DeleteFunc(alle, func(n Nummer) bool { return p.bekeken[n] })
-	g, err := p.m.leesDeze(ctx, nieuw)
-	if err != nil {
-		return err
-	}
-	for _, n := range nieuw {
-		p.bekeken[n] = true
-	}
-	for _, k := range g.Klachten {
-		p.neem(k)
-	}
-	for _, n := range g.Onleesbaar {
-		p.Onleesbaar[n] = true
-		if tekst, err := p.m.schijf.lees(path.Join(n.Map(), bestandKlacht), grensRecord); err == nil {
-			p.teksten[n] = tekst
-		}
-	}
-	p.Meldingen = append(p.Meldingen, g.Meldingen...)
-	for _, f := range g.Fouten {
-		if !errors.As(f, new(*Categoriefout)) { // where a message belongs doesn't depend on it
-			p.Fouten = append(p.Fouten, f)
-		}
-	}
-	return p.leesInkomend()
-}
-
-func (p *Postboek) leesInkomend() error {
-	inhoud, err := p.m.schijf.lijst(mapInkomend)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	for _, e := range inhoud {
-		naam := e.Name()
-		if !e.IsDir() || strings.HasPrefix(naam, ".") || p.inkomend[naam] {
-			continue
-		}
-		p.inkomend[naam] = true
-		i, meldingen, err := p.m.leesInkomend(naam)
-		p.Meldingen = append(p.Meldingen, meldingen...)
-		switch {
-		case err != nil:
-			p.Fouten = append(p.Fouten, err)
-		case i != nil:
-			p.Wachtend[i.Merk()] = i
-		}
-	}
-	return nil
-}
-
-// neem adds what k has.
-func (p *Postboek) neem(k *Klacht) {
-	p.Klachten[k.Nummer] = k
-	for i := range k.Verloop {
-		for _, m := range k.Verloop[i].merken() {
-			if _, dubbel := p.Berichten[m]; !dubbel {
-				p.Berichten[m] = k.Nummer
-			}
-		}
-	}
-}
-
-// Bekend says where the message with this Merk is, as a Dutch clause; "" for one
-// that is nowhere.
-func (p *Postboek) Bekend(merk Merk) string {
-	if n, ok := p.Berichten[merk]; ok {
-		return "het staat in " + n.String()
-	}
-	if i := p.Wachtend[merk]; i != nil {
-		if i.Oordeel != "" {
-			return "het is beoordeeld als geen klacht (" + i.Label + ")"
-		}
-		return "het wacht op een beoordeling (" + i.Label + ")"
-	}
-	if p.afgedaan[merk.afdruk()] {
-		return "het is beoordeeld als geen klacht, en vernietigd"
-	}
-	for n, tekst := range p.teksten {
-		if merk.inTekst(tekst) {
-			return "het staat in " + n.String()
-		}
-	}
-	return ""
-}
-
-// metBeurt carries out werk when it is this one's turn and the message is
-// nowhere on file; uit is what may have it all the same, because it comes from
-// there.
-func (p *Postboek) metBeurt(ctx context.Context, a Aanmelding, uit *Inkomend, werk func() error) error {
-	if !p.proef {
-		vrij, err := p.m.neemSlot(ctx, ".")
-		if err != nil {
-			return err
-		}
-		defer vrij()
-		if err := p.lees(ctx); err != nil {
-			return err
-		}
-	}
-	merk := a.Merk()
-	wacht := p.Wachtend[merk]
-	if uit != nil {
-		// Another may have judged it since.
-		if _, err := p.m.schijf.lstat(uit.pad()); errors.Is(err, fs.ErrNotExist) {
-			return &Fout{Wat: fmt.Sprintf("bericht %s is intussen al beoordeeld", uit.Label), Raad: "klacht post beoordeel toont wat er wacht"}
-		}
-		delete(p.Wachtend, merk)
-	}
-	if waar := p.Bekend(merk); waar != "" {
-		if n, ok := p.Berichten[merk]; ok && uit != nil && !p.proef {
-			// An earlier run was cut off between filing and tidying up.
-			if err := uit.weg(p.m.schijf); err != nil {
-				return err
-			}
-			waar = "het staat in " + n.String()
-		}
-		return &BekendBericht{&Fout{Wat: "dit bericht is al geregistreerd: " + waar}}
-	}
-	err := werk()
-	if err != nil && !errors.As(err, new(*nietVastFout)) {
-		if uit != nil {
-			p.Wachtend[merk] = wacht
-		}
-		return err
-	}
-	if uit != nil && !p.proef {
-		err = errors.Join(err, uit.weg(p.m.schijf))
-	}
-	return err
+	return p, p.lees(ctx, false)
 }
 
 // Registreer makes a new dossier of a, as Map.Registreer does; uit is the
@@ -197,15 +60,20 @@ func (p *Postboek) Registreer(ctx context.Context, a Aanmelding, wie Wie, uit *I
 	}
 	gemaakt := false
 	err = p.metBeurt(ctx, a, uit, func() error {
-		var err error
-		if p.proef {
-			err = p.voorspel(k, a)
-		} else {
-			err = p.m.maakDossier(k, a, nil)
+		jaar := a.Ontvangen.Dag.Jaar()
+		volg, err := p.volgendNummer(jaar)
+		switch {
+		case err != nil:
+			return err
+		case p.proef:
+			k.Nummer = Nummer{jaar, volg}
+		default:
+			err = p.m.maakDossier(k, a, nil, volg)
 		}
 		if k.Nummer != (Nummer{}) {
 			gemaakt = true
-			p.bekeken[k.Nummer] = true
+			p.volgnummers[jaar] = k.Nummer.Volg + 1
+			p.bekeken[k.Nummer] = recordstand{}
 			p.neem(k)
 			p.Berichten[a.Merk()] = k.Nummer
 		}
@@ -217,16 +85,15 @@ func (p *Postboek) Registreer(ctx context.Context, a Aanmelding, wie Wie, uit *I
 	return k, err
 }
 
-// voorspel gives k the number that it would get.
-func (p *Postboek) voorspel(k *Klacht, a Aanmelding) error {
-	jaar := a.Ontvangen.Dag.Jaar()
-	volg, err := p.m.volgendNummer(jaar)
-	if err != nil {
-		return err
+// volgendNummer gives the number to try first for the next dossier of a year.
+func (p *Postboek) volgendNummer(jaar int) (int, error) {
+	if volg, ok := p.volgnummers[jaar]; ok && volg <= hoogsteVolg {
+		return volg, nil
 	}
-	p.volgnummers[jaar] = max(volg, p.volgnummers[jaar]+1)
-	k.Nummer = Nummer{jaar, p.volgnummers[jaar]}
-	return nil
+	if !p.proef {
+		_, _ = veeg(p.m.schijf, jaarmapVan(jaar), p.m.inst.Klok()) // tidies up; no reason not to register
+	}
+	return p.m.volgendNummer(jaar)
 }
 
 // VoegToe files a as a message of dossier n, bericht-in or bericht-uit; uit is as
@@ -236,7 +103,7 @@ func (p *Postboek) voorspel(k *Klacht, a Aanmelding) error {
 func (p *Postboek) VoegToe(ctx context.Context, n Nummer, a Aanmelding, wat Wat, wie Wie, uit *Inkomend) (k *Klacht, err error) {
 	merk := a.Merk()
 	var verzonden *Verzending // a copy of it is the proof that it went
-	if k, _, err := p.m.Lees(n); err == nil && k.Verzending != nil && k.Verzending.BerichtID != "" && k.Verzending.BerichtID == a.BerichtID {
+	if k, _, err := p.m.Lees(n); wat == WatBerichtUit && err == nil && k.Verzending != nil && k.Verzending.BerichtID != "" && k.Verzending.BerichtID == a.BerichtID {
 		verzonden = k.Verzending
 	}
 	beslis := func(k *Klacht) ([]Gebeurtenis, error) {
@@ -326,46 +193,10 @@ func (p *Postboek) LegKlaar(ctx context.Context, a Aanmelding, i Inkomend, wie W
 			p.inkomend[naam] = true
 			p.Wachtend[merk.merk()] = &i
 		}
-		_, _ = veeg(p.m.schijf, mapInkomend, p.m.inst.Klok()) // tidies up; no reason not to take in
 		return err
 	})
 	if i.naam == "" {
 		return nil, err
 	}
 	return &i, err
-}
-
-// GeenKlacht records that a message in inkomend is no complaint; it stays there
-// until it is destroyed.
-func (m *Map) GeenKlacht(ctx context.Context, i *Inkomend, wie Wie) (*Inkomend, error) {
-	vrij, err := m.neemSlot(ctx, ".")
-	if err != nil {
-		return nil, err
-	}
-	defer vrij()
-	bestand := path.Join(i.pad(), bestandInkomend)
-	err = werkBij(m.schijf, bestand, grensRecord, func(oud []byte) ([]byte, error) {
-		if oud == nil {
-			return nil, &Fout{Wat: fmt.Sprintf("bericht %s is intussen al beoordeeld", i.Label), Raad: "klacht post beoordeel toont wat er wacht"}
-		}
-		b, err := leesBlad(bestand, oud, grensRecord)
-		if err != nil {
-			return nil, err
-		}
-		for _, v := range []bladveld{
-			{sleutel: "oordeel", waarde: kaleWaarde(string(GeenKlacht))},
-			{sleutel: "beoordeeld_op", waarde: kaleWaarde(wie.Nu.String())},
-			{sleutel: "beoordeeld_door", waarde: tekstWaarde(wie.Door)},
-		} {
-			if b, err = b.zet([]string{v.sleutel}, v.waarde); err != nil {
-				return nil, err
-			}
-		}
-		return b.tekst, nil
-	})
-	if err != nil && !errors.As(err, new(*nietVastFout)) {
-		return nil, err
-	}
-	na, _, fout := m.leesInkomend(i.naam)
-	return na, errors.Join(err, fout)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -82,6 +83,19 @@ func TestInkomendOverleeftElkeStap(t *testing.T) {
 			_, err = p.LegKlaar(ctx, postbericht("a@example.org"), Inkomend{Van: Klager{Email: "k.aydin@example.org"}}, postwie)
 			return err
 		}, 1, 1, 1},
+		"achter elkaar": {false, func(m *Map, n Nummer, _ *Inkomend) error {
+			p, err := m.NieuwPostboek(ctx, false)
+			if err != nil {
+				return err
+			}
+			defer p.Sluit()
+			for _, id := range []string{"x@example.org", "y@example.org", "a@example.org"} {
+				if _, err := p.LegKlaar(ctx, postbericht(id), Inkomend{}, postwie); err != nil && !errors.As(err, new(*BekendBericht)) {
+					return err
+				}
+			}
+			return nil
+		}, 1, 1, 3},
 		"registreren": {true, func(m *Map, n Nummer, i *Inkomend) error {
 			p, err := m.NieuwPostboek(ctx, false)
 			if err != nil {
@@ -202,6 +216,43 @@ func TestHetzelfdeBerichtKomtErNietTweeKeerIn(t *testing.T) {
 	if klachten, inkomend := isHeel(t, m); len(klachten) != 2 || len(inkomend) != 1 || len(klachten[0].Verloop) != 2 {
 		t.Errorf("%d dossiers, %d waiting", len(klachten), len(inkomend))
 	}
+}
+
+// A rehearsal made the folder of a year.
+func TestProefSchrijftNiets(t *testing.T) {
+	ctx := context.Background()
+	m, _, n := postmap(t)
+	namen := func() (uit []string) {
+		if err := fs.WalkDir(os.DirFS(m.Pad), ".", func(pad string, _ fs.DirEntry, err error) error {
+			uit = append(uit, pad)
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		return uit
+	}
+	voor := namen()
+	p, err := m.NieuwPostboek(ctx, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []Nummer{{2025, 1}, {2025, 2}, {2026, 2}, {2026, 3}} {
+		a := postbericht(fmt.Sprintf("%d@example.org", i))
+		if want.Jaar == 2025 {
+			a.Ontvangen = OpDag(datum("2025-12-01"))
+		}
+		if k, err := p.Registreer(ctx, a, postwie, nil); err != nil || k.Nummer != want {
+			t.Errorf("%v, %v; want %s", k, err, want)
+		}
+	}
+	if _, err := p.LegKlaar(ctx, postbericht("a@example.org"), Inkomend{}, postwie); err != nil {
+		t.Error(err)
+	}
+	if _, err := p.VoegToe(ctx, n, postbericht("b@example.org"), WatBerichtIn, postwie, nil); err != nil {
+		t.Error(err)
+	}
+	p.Sluit()
+	gelijk(t, "de map", namen(), voor)
 }
 
 func TestBerichtInOnleesbaarDossierIsBekend(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"path"
 
@@ -43,7 +42,12 @@ func (m *Map) RegistreerMetVerloop(ctx context.Context, a Aanmelding, wie Wie, v
 		}
 		defer vrij()
 	}
-	err = m.maakDossier(k, a, verloop)
+	eerste, err := m.volgendNummer(k.Verloop[0].Op.Dag.Jaar())
+	if err != nil {
+		return nil, err
+	}
+	_, _ = veeg(m.schijf, jaarmap(k), m.inst.Klok()) // tidies up; no reason not to register
+	err = m.maakDossier(k, a, verloop, eerste)
 	if err != nil && !errors.As(err, new(*nietVastFout)) {
 		return nil, err // there is no dossier
 	}
@@ -93,15 +97,8 @@ func (r *Regels) neemWijziging(k *Klacht, g *Gebeurtenis, dag werkdagen.Datum) e
 }
 
 // maakDossier writes k with the files of a and what happened since, and sets its
-// number.
-func (m *Map) maakDossier(k *Klacht, a Aanmelding, verloop []Stap) error {
-	jaar := k.Verloop[0].Op.Dag.Jaar()
-	ouder := fmt.Sprintf("%04d", jaar)
-	eerste, err := m.volgendNummer(jaar)
-	if err != nil {
-		return err
-	}
-	_, _ = veeg(m.schijf, ouder, m.inst.Klok()) // tidies up; no reason not to register
+// number: eerste, as volgendNummer gave it, or the first after it that is free.
+func (m *Map) maakDossier(k *Klacht, a Aanmelding, verloop []Stap, eerste int) error {
 	vul := func(tmp string) error {
 		var err error
 		if k.Verloop[0].Bestanden, err = m.kopieer(tmp, a.bestanden(string(WatOntvangen))); err != nil {
@@ -123,11 +120,11 @@ func (m *Map) maakDossier(k *Klacht, a Aanmelding, verloop []Stap) error {
 		_, _, err = leesKlacht(k.Nummer, bestandKlacht, tekst)
 		return err
 	}
-	naam, err := bouwMap(m.schijf, ouder, vul, func(poging int) string {
+	naam, err := bouwMap(m.schijf, jaarmap(k), vul, func(poging int) string {
 		if eerste+poging > hoogsteVolg {
 			return ""
 		}
-		return Nummer{jaar, eerste + poging}.String()
+		return Nummer{k.Verloop[0].Op.Dag.Jaar(), eerste + poging}.String()
 	})
 	if naam != "" {
 		k.Nummer, _ = LeesNummer(naam)

@@ -107,15 +107,29 @@ func (b *Verzendbeurt) Verstuurd(ctx context.Context, wie Wie) (*Klacht, error) 
 }
 
 // NietVerstuurd takes the letter away: it did not go out.
-func (b *Verzendbeurt) NietVerstuurd() error { return b.m.ruimVerzendingOp(b.v.Nummer) }
+func (b *Verzendbeurt) NietVerstuurd() error {
+	bestand := path.Join(b.pad(), bestandVerzending)
+	if tekst, err := b.m.schijf.lees(bestand, grensRecord); err == nil && !b.isOnze(bestand, tekst) {
+		return nil
+	}
+	return b.m.ruimVerzendingOp(b.v.Nummer)
+}
+
+// isOnze reports whether tekst, of verzending.yaml, is of this letter. When a
+// sending took so long that it seemed to be gone, somebody may have settled it,
+// and another begun.
+func (b *Verzendbeurt) isOnze(bestand string, tekst []byte) bool {
+	v, _, err := leesVerzending(b.v.Nummer, bestand, tekst)
+	return err != nil || v.BerichtID == b.v.BerichtID
+}
 
 // Onzeker keeps the letter, with what is known of it: whether it was sent, a
 // person must find out. Where that can't be written it is kept all the same.
 func (b *Verzendbeurt) Onzeker(antwoord string) error {
 	bestand := path.Join(b.pad(), bestandVerzending)
 	err := werkBij(b.m.schijf, bestand, grensRecord, func(oud []byte) ([]byte, error) {
-		if oud == nil {
-			return nil, nil // the dossier is gone
+		if oud == nil || !b.isOnze(bestand, oud) {
+			return nil, nil // the dossier is gone, or somebody settled it
 		}
 		blad, err := leesBlad(bestand, oud, grensRecord)
 		if err != nil {
@@ -163,8 +177,18 @@ func (m *Map) ruimVastgelegdeOp(k *Klacht) {
 	}
 }
 
-// ruimVerzendingOp takes away uitgaand, whole or not at all.
+// ruimVerzendingOp takes away uitgaand, whole or not at all; of one that holds
+// copies made by a sync service, what klacht put there. The copies are then
+// asked about.
 func (m *Map) ruimVerzendingOp(n Nummer) error {
+	if len(m.kopieenInUitgaand(n)) > 0 {
+		for _, naam := range []string{bestandVerzending, bestandUitgaand, slotNaam} {
+			if err := m.schijf.verwijder(path.Join(n.Map(), mapUitgaand, naam)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+		return nil
+	}
 	tmp := tijdelijkeNaam(n.Map())
 	if err := m.schijf.hernoemNieuw(path.Join(n.Map(), mapUitgaand), tmp); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -189,6 +213,8 @@ func (m *Map) ZegUitslag(ctx context.Context, n Nummer, verstuurd bool, wie Wie)
 	}
 	sl, err := m.neemVerzendslot(ctx, n)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && k.Verzending.Fout != nil:
+		return nil, nil, k.Verzending.Fout
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil, geen // settled meanwhile
 	case err != nil:

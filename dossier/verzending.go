@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"slices"
 
 	"klacht/werkdagen"
 )
@@ -105,20 +106,26 @@ func (r *Regels) toetsVerstuurd(k *Klacht, v *Verzending, vandaag werkdagen.Datu
 }
 
 // eerderVerstuurd gives the last sending of a letter, nil when there is none or
-// something came in from the complainant since.
+// something came in from the complainant since: later by its own day and by its
+// place in the file. A clock that was wrong makes an answer seem later that was
+// there before the letter.
 func (k *Klacht) eerderVerstuurd(sjabloon string) *Gebeurtenis {
-	telt := opVolgorde(tellend(k.Verloop))
+	telt := tellend(k.Verloop)
 	for i := len(telt) - 1; i >= 0; i-- {
-		g := &telt[i]
-		switch g.Wat {
-		case WatBerichtIn, WatAkkoord, WatNietAkkoord, WatGeschil, WatHervat, WatHeropend:
-			return nil
-		}
-		if g.brief() == sjabloon {
-			return g
+		if telt[i].brief() == sjabloon && !slices.ContainsFunc(telt[i+1:], func(g Gebeurtenis) bool { return g.vanKlager() && g.Op.VoorNa(telt[i].Op) >= 0 }) {
+			return &telt[i]
 		}
 	}
 	return nil
+}
+
+// vanKlager reports whether the complainant was heard of by the event.
+func (g *Gebeurtenis) vanKlager() bool {
+	switch g.Wat {
+	case WatBerichtIn, WatAkkoord, WatNietAkkoord, WatGeschil, WatHervat, WatHeropend:
+		return true
+	}
+	return false
 }
 
 // brief is the letter that went out with the event, "" for none: also one that

@@ -1,10 +1,7 @@
 package dossier
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"path"
 	"slices"
 )
 
@@ -91,41 +88,6 @@ func (v *Verzending) bestandstekst() []byte {
 		}
 	}
 	return schrijfBlad(velden...)
-}
-
-// openVerzending gives the letter of k of which it isn't known whether it was
-// sent, nil when there is none. One that the verloop names was recorded, and
-// only not tidied up: af. What can't be read might be one.
-func (m *Map) openVerzending(k *Klacht) (v *Verzending, af bool, meldingen []error) {
-	pad := path.Join(k.Nummer.Map(), mapUitgaand)
-	bestand := path.Join(pad, bestandVerzending)
-	onleesbaar := func(err error) *Verzending { return &Verzending{Nummer: k.Nummer, Fout: err} }
-	tekst, err := m.schijf.lees(bestand, grensRecord)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		if _, err := m.schijf.lstat(pad); errors.Is(err, fs.ErrNotExist) {
-			return nil, false, nil
-		}
-		return onleesbaar(&Leesfout{
-			Bestand: pad, Wat: "in deze map staat geen " + bestandVerzending,
-			Raad: "wacht tot de map helemaal gesynchroniseerd is; blijft het zo, kijk dan in " + bestandUitgaand + " welke brief dit was, en haal de map weg",
-		}), false, nil
-	case errors.Is(err, errTeGroot):
-		return onleesbaar(teGroot(bestand)), false, nil
-	case err != nil:
-		return onleesbaar(err), false, nil
-	}
-	v, leesfouten, err := leesVerzending(k.Nummer, bestand, tekst)
-	for _, f := range leesfouten {
-		meldingen = append(meldingen, f)
-	}
-	switch {
-	case err != nil:
-		return onleesbaar(err), false, meldingen
-	case k.noemtBericht(v.BerichtID):
-		return nil, true, nil
-	}
-	return v, false, meldingen
 }
 
 // noemtBericht reports whether an event filed the message with this Message-ID.

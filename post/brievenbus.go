@@ -23,12 +23,11 @@ type Brievenbus struct {
 	Map    string // the folder's name
 	Aantal int    // messages in it
 
-	server     dossier.Mailserver
-	wachtwoord string
-	lijn       *imaplijn
-	client     *imapclient.Client
-	sinds      werkdagen.Datum // 0, or the day before which nothing is given
-	geweigerd  int             // messages in a row that the server did not give
+	toegang   Toegang
+	lijn      *imaplijn
+	client    *imapclient.Client
+	sinds     werkdagen.Datum // 0, or the day before which nothing is given
+	geweigerd int             // messages in a row that the server did not give
 }
 
 // OpenBrievenbus connects, logs in and opens the folder.
@@ -37,7 +36,7 @@ func OpenBrievenbus(ctx context.Context, t Toegang) (*Brievenbus, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Brievenbus{Map: cmp.Or(t.Server.Map, "INBOX"), server: t.Server, wachtwoord: t.Wachtwoord, lijn: &imaplijn{lijn: kaal}}
+	b := &Brievenbus{Map: cmp.Or(t.Server.Map, "INBOX"), toegang: t, lijn: &imaplijn{lijn: kaal}}
 	for _, stap := range []func(context.Context) error{b.begroet, b.logIn, b.open} {
 		b.lijn.begin(0)
 		if err := stap(ctx); err != nil {
@@ -52,8 +51,8 @@ func OpenBrievenbus(ctx context.Context, t Toegang) (*Brievenbus, error) {
 // begroet awaits the server's first words and, where that is asked for, has the
 // connection protected before anything else.
 func (b *Brievenbus) begroet(ctx context.Context) error {
-	opties := &imapclient.Options{TLSConfig: tlsInstelling(b.server)}
-	if b.server.Beveiliging != dossier.BeveiligingStartTLS {
+	opties := &imapclient.Options{TLSConfig: tlsInstelling(b.toegang.Server)}
+	if b.toegang.Server.Beveiliging != dossier.BeveiligingStartTLS {
 		b.client = imapclient.New(b.lijn, opties)
 		err := b.client.WaitGreeting()
 		// Of a server that says no and hangs up the library knows both, and tells
@@ -73,7 +72,7 @@ func (b *Brievenbus) begroet(ctx context.Context) error {
 		return nil
 	case errors.As(err, new(*imap.Error)) || strings.Contains(err.Error(), "PREAUTH"):
 		return &dossier.Fout{
-			Wat:  b.server.Host + " wil de verbinding niet beveiligen (STARTTLS), en zonder gaat er niets over",
+			Wat:  b.toegang.Server.Host + " wil de verbinding niet beveiligen (STARTTLS), en zonder gaat er niets over",
 			Raad: "vraag uw mailprovider welke server en poort wel beveiligd zijn; meestal is dat poort 993 met beveiliging: tls",
 		}
 	}
@@ -94,7 +93,7 @@ func (b *Brievenbus) open(ctx context.Context) error {
 	if mis != nil && !isWeigering(mis) {
 		return b.fout(ctx, mis)
 	}
-	f := &dossier.Fout{Wat: fmt.Sprintf("in de brievenbus van %s is de map %q niet te openen%s", b.server.Gebruiker, b.Map, b.gezegd(err))}
+	f := &dossier.Fout{Wat: fmt.Sprintf("in de brievenbus van %s is de map %q niet te openen%s", b.toegang.Server.Gebruiker, b.Map, b.gezegd(err))}
 	if len(namen) > 0 {
 		f.Raad = "zet in procedure.yaml onder post bij ophalen een map die er is: " + dossier.Opsomming(namen, "of")
 	}
@@ -131,7 +130,7 @@ func (b *Brievenbus) fout(ctx context.Context, err error) error {
 	if err == nil {
 		return nil
 	}
-	s := b.server
+	s := b.toegang.Server
 	oorzaak := b.lijn.oorzaak()
 	switch {
 	case ctx.Err() != nil:
@@ -163,7 +162,7 @@ func (b *Brievenbus) gezegd(err error) string {
 		return ""
 	}
 	tekst := schoneRegel(weigering.Text)
-	if tekst == "" || b.verraadt(weigering.Text) || b.verraadt(tekst) {
+	if tekst == "" || b.toegang.verraadt(weigering.Text) || b.toegang.verraadt(tekst) {
 		return ""
 	}
 	if len(tekst) > meest {

@@ -286,7 +286,7 @@ func TestRaadBijInloggen(t *testing.T) {
 		"outlook.office365.com": "Microsoft laat", "imap-mail.outlook.com": "Microsoft laat", "IMAP.gmail.com": "Gmail neemt",
 		"notoutlook.com": "anders", "mail.example.nl": "anders",
 	} {
-		b := &Brievenbus{server: dossier.Mailserver{Host: host}}
+		b := &Brievenbus{toegang: Toegang{Server: dossier.Mailserver{Host: host}}}
 		if raad := b.raadBijInloggen("anders"); !strings.HasPrefix(raad, wil) {
 			t.Errorf("%s: %q", host, raad)
 		}

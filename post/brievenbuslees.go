@@ -87,6 +87,9 @@ func (b *Brievenbus) leesStuk(m *imapclient.FetchMessageData, grens int64) (post
 			if d.Literal == nil {
 				continue
 			}
+			if s.inhoud != nil || s.teGroot {
+				continue // one part was asked for; more counts as more than that
+			}
 			omvang := d.Literal.Size()
 			if s.teGroot = omvang > grens; s.teGroot {
 				b.lijn.sta(min(omvang, 2*GrootsteBericht)) // to be passed over

@@ -2,7 +2,6 @@ package post
 
 import (
 	"context"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"strings"
@@ -16,7 +15,7 @@ import (
 // logIn tells the server who we are: with AUTHENTICATE PLAIN (RFC 4616), in which
 // every character can be said, else with LOGIN.
 func (b *Brievenbus) logIn(ctx context.Context) error {
-	s := b.server
+	s := b.toegang.Server
 	if b.client.State() == imap.ConnStateAuthenticated {
 		return nil // by the connection itself (PREAUTH)
 	}
@@ -32,11 +31,11 @@ func (b *Brievenbus) logIn(ctx context.Context) error {
 	case kan == nil:
 		return b.fout(ctx, errors.New("no capabilities"))
 	case kan.Has(imap.AuthCap("PLAIN")):
-		err = b.client.Authenticate(sasl.NewPlainClient("", s.Gebruiker, b.wachtwoord))
+		err = b.client.Authenticate(sasl.NewPlainClient("", s.Gebruiker, b.toegang.Wachtwoord))
 	case kan.Has(imap.CapLoginDisabled):
 		return &dossier.Fout{Wat: s.Host + " laat zo niemand met een wachtwoord inloggen", Raad: b.raadBijInloggen("vraag uw mailprovider met welke server en poort het wel kan")}
 	default:
-		err = b.client.Login(s.Gebruiker, b.wachtwoord).Wait()
+		err = b.client.Login(s.Gebruiker, b.toegang.Wachtwoord).Wait()
 	}
 	var weigering *imap.Error
 	switch {
@@ -56,7 +55,7 @@ func (b *Brievenbus) logIn(ctx context.Context) error {
 // raadBijInloggen is what to do when a server takes no password; anders is for
 // those whose reasons are not known here.
 func (b *Brievenbus) raadBijInloggen(anders string) string {
-	host := strings.ToLower(b.server.Host)
+	host := strings.ToLower(b.toegang.Server.Host)
 	bij := func(domeinen ...string) bool {
 		for _, d := range domeinen {
 			if host == d || strings.HasSuffix(host, "."+d) {
@@ -73,24 +72,4 @@ func (b *Brievenbus) raadBijInloggen(anders string) string {
 		return "Gmail neemt hier het gewone wachtwoord niet aan; zet in uw Google-account verificatie in twee stappen aan, maak een app-wachtwoord en geef dat"
 	}
 	return anders
-}
-
-// verraadt reports whether a text gives the password away, bare or as it went
-// over the line.
-func (b *Brievenbus) verraadt(tekst string) bool {
-	w := b.wachtwoord
-	if w == "" {
-		return false
-	}
-	for _, vorm := range []string{
-		w,
-		base64.StdEncoding.EncodeToString([]byte(w)),
-		base64.StdEncoding.EncodeToString([]byte("\x00" + b.server.Gebruiker + "\x00" + w)),
-		strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(w),
-	} {
-		if strings.Contains(tekst, vorm) {
-			return true
-		}
-	}
-	return false
 }

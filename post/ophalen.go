@@ -151,12 +151,12 @@ func (b *Brievenbus) haal(ctx context.Context, uid uint32, vooraf poststuk) (Opg
 
 // nietGegeven says that the server does not give a message, though it is there.
 func (b *Brievenbus) nietGegeven(o Opgehaald, gezegd string) (Opgehaald, error) {
-	o.Fout = errors.New(b.server.Host + " geeft het bericht niet" + gezegd)
+	o.Fout = errors.New(b.toegang.Server.Host + " geeft het bericht niet" + gezegd)
 	if b.geweigerd++; b.geweigerd < meesteWeigeringen {
 		return o, nil
 	}
 	return o, &dossier.Fout{
-		Wat:  fmt.Sprintf("%s geeft %d berichten achter elkaar niet%s", b.server.Host, b.geweigerd, gezegd),
+		Wat:  fmt.Sprintf("%s geeft %d berichten achter elkaar niet%s", b.toegang.Server.Host, b.geweigerd, gezegd),
 		Raad: "probeer het later opnieuw; blijft het zo, vraag het dan uw mailprovider",
 	}
 }

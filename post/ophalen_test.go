@@ -134,6 +134,10 @@ func TestHaalOpBreektAf(t *testing.T) {
 		{"vraagt om meer", "UID FETCH 2 (", vast("+ ga door\r\n"), "niet zoals een IMAP-server doet", 1},
 		{"een letterlijk stuk zonder eind", "UID FETCH 2 (", eindeloos("* 2 FETCH (UID 2 BODY[] {9223372036854775807}\r\n" + strings.Repeat("x", 1<<20)), "stuurt veel meer dan gevraagd is", 1},
 		{"te groot getal", "UID FETCH 2 (", vast("* 2 FETCH (UID 2 BODY[] {9223372036854775808}\r\n"), "niet zoals een IMAP-server doet", 1},
+		{"eindeloos delen van één bericht", "UID FETCH 2 (", func(w io.Writer, tag, regel string) bool {
+			_, _ = io.WriteString(w, "* 2 FETCH (UID 2")
+			return eindeloos(" BODY[] {200000}\r\n"+strings.Repeat("x", 200_000))(w, tag, regel)
+		}, "stuurt veel meer dan gevraagd is", 1},
 		{"een woord zonder eind", "UID FETCH 2 (", eindeloos(strings.Repeat("x", 4096)), "stuurt veel meer dan gevraagd is", 1},
 		{"aanhalingstekens zonder eind", "UID FETCH 2 (", eindeloos(`* 2 FETCH (UID 2 BODY[] "` + strings.Repeat("x", 4<<20)), "stuurt veel meer dan gevraagd is", 1},
 		{"eindeloos nieuws", "UID FETCH 2 (", eindeloos("* 1 EXISTS\r\n* 7 FETCH (FLAGS (\\Seen))\r\n"), "stuurt veel meer dan gevraagd is", 1},

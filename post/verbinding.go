@@ -3,7 +3,9 @@ package post
 import (
 	"context"
 	"crypto/tls"
+	"encoding/base64"
 	"net"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -18,6 +20,27 @@ type Toegang struct {
 	// Wacht is how long the server may say nothing; zero is a minute, and for the
 	// answer to a whole message the ten minutes of RFC 5321 4.5.3.2.6.
 	Wacht time.Duration
+}
+
+// verraadt reports whether a text gives the password away, bare or as it went
+// over the line.
+func (t Toegang) verraadt(tekst string) bool {
+	w := t.Wachtwoord
+	if w == "" {
+		return false
+	}
+	for _, vorm := range []string{
+		w,
+		schoneRegel(w),
+		base64.StdEncoding.EncodeToString([]byte(w)),
+		base64.StdEncoding.EncodeToString([]byte("\x00" + t.Server.Gebruiker + "\x00" + w)),
+		strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(w),
+	} {
+		if vorm != "" && strings.Contains(tekst, vorm) {
+			return true
+		}
+	}
+	return false
 }
 
 const (
@@ -37,6 +60,7 @@ type lijn struct {
 	mu     sync.Mutex
 	wekker *time.Timer
 	rustig bool // nothing is asked: the server need say nothing
+	heel   bool // an answer must come whole in that time, not just begin
 }
 
 // verbind opens the connection that t.Server asks for. With STARTTLS the
@@ -104,7 +128,7 @@ func (l *lijn) tel(zegt bool) {
 	if zegt {
 		l.rustig = false
 	}
-	if !l.rustig {
+	if zegt || !l.rustig && !l.heel {
 		l.wekker.Reset(time.Duration(l.wacht.Load()))
 	}
 }

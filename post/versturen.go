@@ -1,6 +1,7 @@
 package post
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -22,6 +23,7 @@ func Verstuur(ctx context.Context, t Toegang, e Envelop) Verzonden {
 		return nietVerstuurd(ctx, err)
 	}
 	defer l.verbreek()
+	l.heel = true // what is said here is short, and a server could say it for ever
 	s := &smtpgesprek{ctx: ctx, t: t, l: l}
 	if err := s.open(); err != nil {
 		return nietVerstuurd(ctx, err)
@@ -90,14 +92,14 @@ func (s *smtpgesprek) meldAan() error {
 	manier := kiesAanmelding(manieren)
 	if manier == "" {
 		return &dossier.Fout{
-			Wat:  fmt.Sprintf("%s kent geen aanmelding met een wachtwoord die klacht kent; wel: %s", server, gezegd(manieren)),
+			Wat:  fmt.Sprintf("%s kent geen aanmelding met een wachtwoord die klacht kent; wel: %s", server, s.gezegd(manieren)),
 			Raad: "vraag uw mailprovider of u met een wachtwoord kunt versturen, bijvoorbeeld met een app-wachtwoord",
 		}
 	}
 	var a smtp.Auth
 	switch manier {
 	case "SCRAM-SHA-256":
-		a = smtp.ScramSHA256Auth(wie, s.t.Wachtwoord)
+		a = begrensdeScram{smtp.ScramSHA256Auth(wie, s.t.Wachtwoord)}
 	case "PLAIN":
 		a = smtp.PlainAuth("", wie, s.t.Wachtwoord, server, true)
 	default:
@@ -112,6 +114,23 @@ func (s *smtpgesprek) meldAan() error {
 		return s.fout(err, "laat "+wie+" niet toe", "kijk de gebruiker in procedure.yaml en het wachtwoord na; sommige providers vragen een app-wachtwoord")
 	}
 	return &dossier.Fout{Wat: fmt.Sprintf("het aanmelden bij %s lukt niet: de server houdt zich niet aan de regels van %s", server, manier), Raad: "probeer het later opnieuw, en vraag anders uw mailprovider"}
+}
+
+// begrensdeScram works only as hard as a server may reasonably ask: a number
+// that it names makes the computation of the key take hours, which nothing ends.
+type begrensdeScram struct{ smtp.Auth }
+
+const meesteRonden = 1_000_000 // RFC 7677 4 asks for 4096 at least
+
+func (a begrensdeScram) Next(vanServer []byte, meer bool) ([]byte, error) {
+	for veld := range bytes.SplitSeq(vanServer, []byte(",")) {
+		if ronden, ok := bytes.CutPrefix(veld, []byte("i=")); ok {
+			if n, err := strconv.Atoi(string(ronden)); err != nil || n < 1 || n > meesteRonden {
+				return nil, errors.New("iterations")
+			}
+		}
+	}
+	return a.Auth.Next(vanServer, meer)
 }
 
 // kiesAanmelding picks the best of the mechanisms that a server offers and we
@@ -166,7 +185,7 @@ func (s *smtpgesprek) lever(e Envelop) Verzonden {
 	switch oordeelVerzending(true, code) {
 	case Verstuurd:
 		_ = s.c.Quit() // whatever comes of that, it took the message
-		return Verzonden{Uitslag: Verstuurd, Antwoord: fmt.Sprintf("%s zei: %s", server, gezegd(fmt.Sprintf("%d %s", code, tekst)))}
+		return Verzonden{Uitslag: Verstuurd, Antwoord: fmt.Sprintf("%s zei: %s", server, s.gezegd(antwoordregel(code, tekst)))}
 	case Geweigerd:
 		return nietVerstuurd(s.ctx, s.fout(&textproto.Error{Code: code, Msg: tekst}, "nam de brief niet aan", "kijk wat de server zegt, en vraag zo nodig uw mailprovider"))
 	}
@@ -174,7 +193,7 @@ func (s *smtpgesprek) lever(e Envelop) Verzonden {
 	case s.ctx.Err() != nil:
 		return Verzonden{Uitslag: Onzeker, Antwoord: fmt.Sprintf("het wachten op het antwoord van %s is afgebroken", server)}
 	case code != 0:
-		return Verzonden{Uitslag: Onzeker, Antwoord: fmt.Sprintf("%s zei iets wat geen antwoord is: %s", server, gezegd(fmt.Sprintf("%d %s", code, tekst)))}
+		return Verzonden{Uitslag: Onzeker, Antwoord: fmt.Sprintf("%s zei iets wat geen antwoord is: %s", server, s.gezegd(antwoordregel(code, tekst)))}
 	}
 	return Verzonden{Uitslag: Onzeker, Antwoord: "het antwoord kwam niet: " + s.fout(err, "", "").Error()}
 }
@@ -212,12 +231,23 @@ func (s *smtpgesprek) fout(err error, wat, raad string) error {
 		if antwoord.Code/100 == 4 {
 			raad = "probeer het later opnieuw"
 		}
-		return &dossier.Fout{Wat: fmt.Sprintf("%s %s: %s", server, wat, gezegd(fmt.Sprintf("%d %s", antwoord.Code, antwoord.Msg))), Raad: raad}
+		return &dossier.Fout{Wat: fmt.Sprintf("%s %s: %s", server, wat, s.gezegd(antwoordregel(antwoord.Code, antwoord.Msg))), Raad: raad}
 	case errors.As(err, &onzin):
 		_, regel, _ := strings.Cut(string(onzin), ": ")
-		return &dossier.Fout{Wat: fmt.Sprintf("wat %s antwoordt, is geen SMTP: %s", server, gezegd(regel)), Raad: "kijk de server en de poort na in procedure.yaml, onder post"}
+		return &dossier.Fout{Wat: fmt.Sprintf("wat %s antwoordt, is geen SMTP: %s", server, s.gezegd(regel)), Raad: "kijk de server en de poort na in procedure.yaml, onder post"}
 	}
 	return s.l.fout(s.ctx, s.t.Server, err)
+}
+
+func antwoordregel(code int, tekst string) string { return fmt.Sprintf("%d %s", code, tekst) }
+
+// gezegd is what the server said, to be shown and kept; not where that gives the
+// password away.
+func (s *smtpgesprek) gezegd(tekst string) string {
+	if s.t.verraadt(tekst) || s.t.verraadt(schoneRegel(tekst)) {
+		return "(niet getoond: het wachtwoord staat erin)"
+	}
+	return gezegd(tekst)
 }
 
 // meesteAntwoord bounds all that a server says in one conversation, in bytes.

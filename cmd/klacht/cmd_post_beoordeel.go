@@ -77,6 +77,7 @@ func postBeoordeelCommando(om omgeving) *cobra.Command {
 		return om.metMap(cmd, func(m *dossier.Map) error {
 			var err error
 			bd.m = m
+			defer bd.sluit()
 			if bd.wie, err = om.wieNu(door); err != nil {
 				return err
 			}
@@ -160,6 +161,12 @@ func (bd *beoordeling) opende(cmd *cobra.Command) (err error) {
 	bd.p, err = bd.m.NieuwPostboek(cmd.Context(), false)
 	bd.om.voortgang.stop()
 	return err
+}
+
+func (bd *beoordeling) sluit() {
+	if bd.p != nil {
+		bd.p.Sluit()
+	}
 }
 
 // aanmelding is the message as a complaint: what inkomend says of it goes before what it says itself, and a flag before that.

@@ -39,6 +39,7 @@ func (om omgeving) neemAllesIn(ctx context.Context, m *dossier.Map, k *innamekeu
 	if err != nil {
 		return err
 	}
+	defer l.p.Sluit()
 	if l.direct = k.direct; k.direct {
 		if l.categorie, err = directCategorie(k.categorie, m.Procedure); err != nil {
 			return err

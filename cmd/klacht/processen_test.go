@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -129,5 +131,44 @@ func TestNotitiesTegelijkVerliezenNiets(t *testing.T) {
 				t.Errorf("%q is lost", tekst)
 			}
 		}
+	}
+}
+
+// TestInlezenTegelijkLegtElkBerichtEenKeerVast: processes that know each other's dossiers only in part filed an answer in its dossier and put it
+// up as a question as well.
+func TestInlezenTegelijkLegtElkBerichtEenKeerVast(t *testing.T) {
+	const processen, klachten = 3, 40
+	k := nieuwKantoor(t)
+	bus := t.TempDir()
+	bericht := func(bestand, id, rest string) {
+		tekst := "To: info@example.nl\r\nDate: Sat, 21 Nov 2026 10:00:00 +0100\r\nMessage-ID: <" + id + "@example.org>\r\n" + rest + "\r\n\r\nDe zaal was te koud.\r\n"
+		if err := os.WriteFile(filepath.Join(bus, bestand), []byte(tekst), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range klachten {
+		bericht(fmt.Sprintf("%03d-a.eml", i), fmt.Sprintf("m%d", i), fmt.Sprintf("From: k%d@example.org\r\nSubject: Koud", i))
+		bericht(fmt.Sprintf("%03d-b.eml", i), fmt.Sprintf("a%d", i), fmt.Sprintf("From: k%d@example.org\r\nSubject: RE: Koud\r\nIn-Reply-To: <m%d@example.org>", i, i))
+	}
+	var args [][]string
+	for range processen {
+		args = append(args, []string{"1", "post", "inlezen", bus, "--direct", "--categorie", "overig", "--map", k.pad})
+	}
+	tegelijk(t, args...)
+	bewaard := 0
+	if err := filepath.WalkDir(k.pad, func(pad string, e fs.DirEntry, err error) error {
+		switch filepath.Ext(pad) {
+		case ".eml":
+			bewaard++
+		case ".tmp":
+			t.Errorf("%s is still there", pad)
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	dossiers := ontleed[struct{ Dossiers []dossierJSON }](t, k.goed("lijst", "--json")).Dossiers
+	if bewaard != 2*klachten || len(dossiers) != klachten {
+		t.Errorf("%d dossiers and %d messages, want %d and %d", len(dossiers), bewaard, klachten, 2*klachten)
 	}
 }

@@ -138,11 +138,11 @@ func (v *verzendopdracht) handelAf(ctx context.Context, m *dossier.Map, beurt *d
 			(&dossier.Verzending{Nummer: n}).RaadUitslag(),
 		}, beurt.Onzeker(kwam.Antwoord))
 	}
+	var na *dossier.Klacht
 	wie, err := v.om.wieNu(v.door)
-	if err != nil {
-		return err
+	if err == nil {
+		na, err = beurt.Verstuurd(ctx, wie)
 	}
-	na, err := beurt.Verstuurd(ctx, wie)
 	if na == nil {
 		return errors.Join(&mislukt{
 			fmt.Errorf("de brief is verstuurd (%s), maar nog niet vastgelegd: %v", kwam.Antwoord, err),
