@@ -42,6 +42,7 @@ type Dossier struct {
 	loop     loop
 	ongedaan map[string]bool
 	kal      *werkdagen.Kalender
+	mailbaar bool // letters can go out from here, and there is an address to send them to
 }
 
 // Regels are what judging records takes: the procedure now in force, and the
@@ -69,6 +70,7 @@ func (r *Regels) Beoordeel(k *Klacht, peildatum werkdagen.Datum) (*Dossier, erro
 		return nil, nil
 	}
 	d.loop = l
+	d.mailbaar = r.Procedure.Post.Versturen.Host != "" && d.Klager.Email != ""
 	d.Ontvangst, d.Toestand, d.Oorzaak = l.ontvangen, l.toestand, l.oorzaak
 	d.Bewaarplicht = l.bewaarplicht != 0
 	if l.opgeschort != nil && l.opgeschort.Tot >= peildatum {

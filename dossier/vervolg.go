@@ -9,19 +9,26 @@ type Vervolg struct {
 }
 
 // Vervolg gives what the procedure asks for next, most pressing first. It is
-// empty for a dossier that is done.
+// empty for a dossier that is done, but for a letter that may have gone out.
 func (d *Dossier) Vervolg() []Vervolg {
-	if !d.Open() {
-		return nil
-	}
 	var uit []Vervolg
 	stap := func(waarom, opdracht string, args ...any) {
 		uit = append(uit, Vervolg{fmt.Sprintf("klacht "+opdracht, args...), waarom})
 	}
 	n := d.Nummer.String()
+	if d.Verzending != nil {
+		stap("zeg of "+d.Verzending.Brief()+" verstuurd is", "post uitslag %s verstuurd|niet-verstuurd", n)
+	}
+	if !d.Open() {
+		return uit
+	}
+	verstuur := ""
+	if d.mailbaar {
+		verstuur = " --verstuur"
+	}
 	for _, t := range d.Termijnen {
 		if t.Onvervuld() && t.Naam == TermijnBevestiging {
-			stap("bevestig de ontvangst aan de klager", "bevestig %s", n)
+			stap("bevestig de ontvangst aan de klager", "bevestig %s%s", n, verstuur)
 		}
 	}
 	if d.Opgeschort != nil {
@@ -41,7 +48,7 @@ func (d *Dossier) Vervolg() []Vervolg {
 			stap("rond het dossier af", "sluit %s --uitkomst …", n)
 		case string(WatNietAkkoord):
 			stap("wijs de klager op de mediator", "mediator %s", n)
-			stap("doe een nieuw voorstel", "voorstel %s --tekst …", n)
+			stap("doe een nieuw voorstel", "voorstel %s --tekst …%s", n, verstuur)
 			stap("of leg vast dat de klager naar de mediator gaat", "geschil %s", n)
 		default:
 			stap("leg de reactie van de klager vast", "reactie %s akkoord|niet-akkoord|geen", n)
@@ -56,7 +63,7 @@ func (d *Dossier) Vervolg() []Vervolg {
 		if d.Herkomst == Intern {
 			stap("verbeter en rond af", "sluit %s --uitkomst …", n)
 		} else {
-			stap("doe de klager een voorstel", "voorstel %s --tekst …", n)
+			stap("doe de klager een voorstel", "voorstel %s --tekst …%s", n, verstuur)
 		}
 	}
 	return uit

@@ -50,6 +50,37 @@ func TestVervolg(t *testing.T) {
 	}
 }
 
+// Who set up sending is not led to record a confirmation that was never sent.
+func TestVervolgVerstuurtWaarDatKan(t *testing.T) {
+	p := *rezulto(t)
+	p.Post.Versturen = Mailserver{Host: "mail.example.nl"}
+	vervolg := func(k *Klacht) (uit []string) {
+		d, err := NieuweRegels(&p).Beoordeel(k, datum("2026-11-23"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range d.Vervolg() {
+			uit = append(uit, v.Opdracht)
+		}
+		return uit
+	}
+	const analyse = "klacht analyse K2026-0007 --oorzaak …"
+	k := klachtBij(t, &p, Extern, "2026-11-02 ontvangen")
+	gelijk(t, "zonder adres", vervolg(k), []string{"klacht bevestig K2026-0007", analyse, "klacht voorstel K2026-0007 --tekst …"})
+	k.Klager.Email = "e.bakker@example.nl"
+	gelijk(t, "met adres", vervolg(k), []string{"klacht bevestig K2026-0007 --verstuur", analyse, "klacht voorstel K2026-0007 --tekst … --verstuur"})
+}
+
+// What may have gone out is settled before anything else, also when the dossier is closed.
+func TestVervolgVraagtEerstNaarEenOnzekereBrief(t *testing.T) {
+	for _, regels := range [][]string{{"2026-11-02 ontvangen"}, {"2026-11-02 ontvangen", "2026-11-03 afgehandeld"}} {
+		k := klachtBij(t, rezulto(t), Extern, regels...)
+		k.Verzending = &Verzending{Nummer: k.Nummer, Sjabloon: "afsluiting", Aan: "e.bakker@example.nl", Op: tijdstip("2026-11-04")}
+		v := op(t, k, "2026-11-23").Vervolg()[0]
+		gelijk(t, regels[len(regels)-1], v.Waarom+": "+v.Opdracht, "zeg of de brief afsluiting aan e.bakker@example.nl verstuurd is: klacht post uitslag K2026-0007 verstuurd|niet-verstuurd")
+	}
+}
+
 func TestInternWachtNiemandOpEenKlager(t *testing.T) {
 	for _, tt := range []struct {
 		h   Herkomst
