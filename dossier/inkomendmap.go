@@ -26,10 +26,7 @@ func (i *Inkomend) pad() string { return path.Join(mapInkomend, i.naam) }
 // What can't be read is in err, joined; the rest is given all the same.
 // Meldingen are about what is kept but not understood.
 func (m *Map) Inkomend() (alle []*Inkomend, meldingen []error, err error) {
-	inhoud, err := m.schijf.lijst(mapInkomend)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
-	}
+	inhoud, err := lijstOfNiets(m.schijf, mapInkomend)
 	if err != nil {
 		return nil, nil, err
 	}

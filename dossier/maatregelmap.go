@@ -76,10 +76,7 @@ func (m *Map) leesMaatregelen() (alle []*Maatregel, meldingen []error, err error
 // maatregelnummers lists the measures that are there, and warns of files that
 // look like one and are not read.
 func (m *Map) maatregelnummers() (nummers []Maatregelnummer, meldingen []error, err error) {
-	inhoud, err := m.schijf.lijst(mapMaatregelen)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
-	}
+	inhoud, err := lijstOfNiets(m.schijf, mapMaatregelen)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -2,9 +2,7 @@ package dossier
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
 	"strconv"
 )
 
@@ -17,8 +15,8 @@ func (m *Map) volgendNummer(jaar int) (int, error) {
 			hoogste = max(hoogste, n.Volg)
 		}
 	}
-	mappen, err := m.schijf.lijst(jaarmapVan(jaar))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) { // the first of its year
+	mappen, err := lijstOfNiets(m.schijf, jaarmapVan(jaar)) // nothing before the first of its year
+	if err != nil {
 		return 0, err
 	}
 	for _, e := range mappen {

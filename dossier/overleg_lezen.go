@@ -15,10 +15,7 @@ import (
 // error about that file, joined; the rest is given all the same. Meldingen are
 // about what is kept but not understood, such as the copy of a sync service.
 func (m *Map) Overleggen() (alle []*Overleg, meldingen []error, err error) {
-	inhoud, err := m.schijf.lijst(mapOverleg)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
-	}
+	inhoud, err := lijstOfNiets(m.schijf, mapOverleg)
 	if err != nil {
 		return nil, nil, err
 	}

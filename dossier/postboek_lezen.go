@@ -3,7 +3,6 @@ package dossier
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -67,8 +66,8 @@ func (p *Postboek) lees(ctx context.Context, veranderd bool) error {
 }
 
 func (p *Postboek) leesInkomend() error {
-	inhoud, err := p.m.schijf.lijst(mapInkomend)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	inhoud, err := lijstOfNiets(p.m.schijf, mapInkomend)
+	if err != nil {
 		return err
 	}
 	for _, e := range inhoud {

@@ -158,6 +158,15 @@ func leesOfNiets(s schijf, naam string, grens int64) ([]byte, error) {
 	return b, err
 }
 
+// lijstOfNiets gives nothing for a folder that does not exist.
+func lijstOfNiets(s schijf, naam string) ([]fs.DirEntry, error) {
+	inhoud, err := s.lijst(naam)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return inhoud, err
+}
+
 func zelfde(a, b []byte) bool { return (a == nil) == (b == nil) && bytes.Equal(a, b) }
 
 // werkBij replaces the content of a file by what pas makes of it: nil stands
